@@ -1,0 +1,11 @@
+//! YAML in which every key and every value knows its bytes in the file.
+
+mod decode;
+mod fault;
+mod node;
+mod read;
+
+pub use decode::{LARGEST, decode};
+pub use fault::{Fault, Limit, Slip};
+pub use node::{Entry, Key, Node, Tree};
+pub use read::read;

@@ -1,0 +1,381 @@
+//! Text to tree, by way of `serde_yaml` (serde-saphyr).
+
+use std::cell::Cell;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::options::{DuplicateKeyPolicy, Options};
+use serde_yaml::{Error, Location, Spanned};
+
+use super::{Entry, Fault, Key, Limit, Node, Slip, Tree};
+use crate::diag::{Source, Span};
+
+/// The deepest nesting read. A contract needs five.
+const DEEPEST: usize = 48;
+
+/// Reads one YAML document. Whatever is wrong with it is in the faults; the tree is what could be read all the same.
+#[must_use]
+pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Fault>) {
+    match serde_yaml::from_str_with_options::<Spanned<Raw>>(&source.text, options()) {
+        Ok(raw) => {
+            let mut faults = Vec::new();
+            let node = Place { source }.node(raw, &mut faults);
+            (Some(node), faults)
+        }
+        Err(error) => (None, vec![fault(source, &error)]),
+    }
+}
+
+/// Limits that stop a YAML bomb, and duplicate keys handed through so that each can be pointed at.
+fn options() -> Options {
+    serde_yaml::options! {
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        with_snippet: false,
+        budget: serde_yaml::budget! {
+            max_depth: DEEPEST,
+            flow_nesting_limit: DEEPEST,
+            max_documents: 2,
+            max_aliases: 1000,
+            max_nodes: 100_000,
+            max_events: 400_000,
+        },
+        alias_limits: serde_yaml::alias_limits! {
+            max_total_replayed_events: 50_000,
+            max_alias_expansions_per_anchor: 1000,
+        },
+    }
+}
+
+/// A node as the parser hands it over. `Written` is a scalar whose text must be taken from the file.
+enum Raw {
+    Null,
+    Scalar(String),
+    Written,
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
+}
+
+thread_local! {
+    /// Depth of the value being read. The parser counts depth before aliases are expanded; we count after.
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Depth;
+        impl Drop for Depth {
+            fn drop(&mut self) {
+                DEPTH.set(DEPTH.get() - 1);
+            }
+        }
+        DEPTH.set(DEPTH.get() + 1);
+        let _depth = Depth;
+        if DEPTH.get() > DEEPEST {
+            return Err(serde::de::Error::custom(TOO_DEEP));
+        }
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+/// How our own depth limit is told from the parser's messages.
+const TOO_DEEP: &str = "nested too deeply";
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a value, a list or a mapping")
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Scalar(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
+        Ok(Raw::Scalar(text))
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<Raw, E> {
+        Ok(Raw::Written)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
+        Ok(Raw::Written)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Written)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
+        Ok(Raw::Written)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Written)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
+        Ok(Raw::Written)
+    }
+
+    #[expect(clippy::disallowed_types, reason = "the parser's guess at a number is thrown away; the text written counts")]
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Written)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = access.next_element()? {
+            items.push(item);
+        }
+        Ok(Raw::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Raw::Map(entries))
+    }
+}
+
+/// Turns the parser's nodes into ours, with places in `source`.
+struct Place<'a> {
+    source: &'a Arc<Source>,
+}
+
+impl Place<'_> {
+    fn node(&self, raw: Spanned<Raw>, faults: &mut Vec<Fault>) -> Node {
+        let span = self.span(raw.referenced);
+        let tree = match raw.value {
+            Raw::Null => Tree::Null,
+            Raw::Scalar(text) => Tree::Scalar(text),
+            Raw::Written => Tree::Scalar(self.span(raw.defined).text().trim().to_owned()),
+            Raw::List(items) => Tree::List(items.into_iter().map(|item| self.node(item, faults)).collect()),
+            Raw::Map(entries) => Tree::Map(self.entries(entries, faults)),
+        };
+        Node { tree, span }
+    }
+
+    fn entries(&self, raw: Vec<(Spanned<String>, Spanned<Raw>)>, faults: &mut Vec<Fault>) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::with_capacity(raw.len());
+        for (key, value) in raw {
+            let key = Key { name: key.value, span: self.span(key.referenced) };
+            let mut value = self.node(value, faults);
+            if value.tree == Tree::Null && value.span.text().trim().is_empty() {
+                value.span = self.after(&key);
+            }
+            if let Some(first) = entries.iter().find(|entry| entry.key.name == key.name) {
+                let first = first.key.span.clone();
+                faults.push(Fault::DuplicateKey { key: key.name.clone(), first, again: key.span.clone() });
+            }
+            entries.push(Entry { key, value });
+        }
+        entries
+    }
+
+    /// The empty place just after `key: `, where a value left out would stand.
+    fn after(&self, key: &Key) -> Span {
+        let rest = &self.source.text[key.span.end..];
+        let line = rest.split('\n').next().unwrap_or_default();
+        let colon = line.find(':').map_or(0, |at| at + 1);
+        let gap = usize::from(line[colon..].starts_with(' '));
+        let start = key.span.end + colon + gap;
+        Span::new(self.source, start..start)
+    }
+
+    fn span(&self, location: Location) -> Span {
+        let span = location.span();
+        let start = offset(span.byte_offset()).unwrap_or_else(|| self.byte(location));
+        let len = offset(span.byte_len()).unwrap_or(0);
+        let span = Span::new(self.source, start..start + len);
+        let kept = span.text().trim_end().len();
+        span.part(0..kept)
+    }
+
+    /// The byte of a line and column, for the few places where the parser knows nothing better.
+    fn byte(&self, location: Location) -> usize {
+        let line = offset(Some(location.line())).unwrap_or(1).max(1);
+        let column = offset(Some(location.column())).unwrap_or(1).max(1);
+        let text = &self.source.text;
+        let start = text.match_indices('\n').nth(line.wrapping_sub(2)).map_or(0, |(at, _)| at + 1);
+        let start = if line == 1 { 0 } else { start };
+        text[start..].char_indices().nth(column - 1).map_or(text.len(), |(at, _)| start + at)
+    }
+}
+
+fn offset(value: Option<u64>) -> Option<usize> {
+    value.and_then(|value| usize::try_from(value).ok())
+}
+
+/// What the parser could not read.
+fn fault(source: &Arc<Source>, error: &Error) -> Fault {
+    let error = match error.without_snippet() {
+        Error::AliasError { error, .. } => error.without_snippet(),
+        error => error,
+    };
+    let location = error.location().unwrap_or(Location::UNKNOWN);
+    let span = Place { source }.span(location);
+    let span = Span::new(source, span.start..span.start + 1);
+    let words = error.to_string();
+    let words = words.split(" at line ").next().unwrap_or_default().to_owned();
+    let limit = match error {
+        Error::Budget { breach, .. } => Some(match format!("{breach:?}").as_str() {
+            name if name.starts_with("Depth") => Limit::Depth,
+            name if name.contains("lias") || name.contains("nchor") => Limit::Aliases,
+            name if name.starts_with("Documents") => return Fault::SecondDocument { span },
+            _ => Limit::Values,
+        }),
+        Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasExpansionLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. }
+        | Error::AliasReplayCounterOverflow { .. }
+        | Error::RecursiveReferencesRequireWeakTypes { .. } => Some(Limit::Aliases),
+        Error::MultipleDocuments { .. } => return Fault::SecondDocument { span },
+        _ if words.contains(TOO_DEEP) || words.contains("recursion limit") => Some(Limit::Depth),
+        _ => None,
+    };
+    match limit {
+        Some(limit) => Fault::Limit { limit, span },
+        None => Fault::Syntax { slip: slip(error, &words, &span), words, span },
+    }
+}
+
+/// Which of the usual slips it is, by the parser's words and the line it stumbled over.
+fn slip(error: &Error, words: &str, span: &Span) -> Slip {
+    let words = words.to_lowercase();
+    let has = |needles: &[&str]| needles.iter().any(|needle| words.contains(needle));
+    let position = span.source.position(span.start);
+    let line = span.source.text.lines().nth(position.line - 1).unwrap_or_default();
+    let indent = &line[..line.len() - line.trim_start().len()];
+    if indent.contains('\t') || has(&["tab"]) {
+        Slip::Tab
+    } else if matches!(error, Error::UnknownAnchor { .. }) || has(&["unknown anchor"]) {
+        Slip::Alias
+    } else if has(&["quoted scalar", "unterminated", "closing quote", "unclosed quote"]) {
+        Slip::Quote
+    } else if has(&["bracket", "brace", "flow sequence", "flow mapping", "illegal placement of ':'", "',' or ']'", "',' or '}'"]) {
+        Slip::Bracket
+    } else if has(&["mapping values are not allowed", "not allowed in this context", "simple key", "could not find expected ':'"]) {
+        Slip::Colon
+    } else if has(&["indent", "block mapping", "block end", "block collection", "block sequence"]) {
+        Slip::Indentation
+    } else if has(&["unexpected character", "cannot start any token", "reserved"]) {
+        Slip::Reserved
+    } else if has(&["key"]) {
+        Slip::Key
+    } else {
+        Slip::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn root(text: &str) -> Node {
+        let (node, faults) = read(&Source::new("s", text));
+        assert_eq!(faults, []);
+        node.expect("the text is YAML")
+    }
+
+    #[test]
+    fn scalars_keep_the_text_they_were_written_with() {
+        let root = root("postal: 010010\r\nversion: 1.50 # half\r\nday: 2026-03-02\r\nok: yes\r\nquoted: \"a\\tb\"\r\n");
+        let texts: Vec<_> = root.entries().iter().map(|entry| entry.value.scalar().expect("a scalar")).collect();
+        assert_eq!(texts, ["010010", "1.50", "2026-03-02", "yes", "a\tb"]);
+    }
+
+    #[test]
+    fn every_value_knows_its_bytes() {
+        let root = root("甲: { 乙: 10 个工作日 }\n丙:\n丁: \"x\"  # end\n戊: |\n  块\n己: 1\n");
+        let inner = &root.entries()[0].value.entries()[0];
+        assert_eq!((inner.key.span.text(), inner.value.span.text()), ("乙", "10 个工作日"));
+        let empty = &root.entries()[1].value;
+        assert_eq!((empty.tree.clone(), empty.span.text()), (Tree::Null, ""));
+        assert_eq!(empty.span.source.position(empty.span.start).line, 2);
+        assert_eq!(root.entries()[2].value.span.text(), "\"x\"");
+        assert_eq!(root.entries()[4].value.span.text(), "1");
+    }
+
+    #[test]
+    fn aliases_stand_where_they_are_used() {
+        let root = root("a: &x { city: 北京 }\nb: *x\nn: &n 007\nm: *n\n");
+        assert_eq!(root.get("b").and_then(|node| node.get("city")).and_then(Node::scalar), Some("北京"));
+        assert_eq!(root.get("m").and_then(Node::scalar), Some("007"));
+    }
+
+    #[test]
+    fn duplicate_keys_are_all_kept_and_named() {
+        let (node, faults) = read(&Source::new("s", "a: 1\nb: 2\na: 3\n"));
+        assert_eq!(node.expect("read").entries().len(), 3);
+        let [Fault::DuplicateKey { key, first, again }] = &faults[..] else { panic!("{faults:?}") };
+        assert_eq!((key.as_str(), first.start, again.start), ("a", 0, 10));
+    }
+
+    #[test]
+    fn bombs_and_depths_are_limits() {
+        let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for n in 1..12 {
+            let previous = format!("*a{}, ", n - 1).repeat(10);
+            bomb.push_str(&format!("a{n}: &a{n} [{}]\n", previous.trim_end_matches(", ")));
+        }
+        let deep = "[".repeat(5000);
+        let deep_block: String = (0..500).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+        for (text, expected) in [(bomb, Limit::Aliases), (deep, Limit::Depth), (deep_block, Limit::Depth)] {
+            let (_, faults) = read(&Source::new("s", text));
+            let [Fault::Limit { limit, .. }] = &faults[..] else { panic!("{faults:?}") };
+            assert_eq!(*limit, expected, "{faults:?}");
+        }
+    }
+
+    #[test]
+    fn slips_are_named() {
+        for (text, expected) in [
+            ("a:\n\tb: 1\n", Slip::Tab),
+            ("a: \"open\nb: 1\n", Slip::Quote),
+            ("a: [1, 2\nb: 3\n", Slip::Bracket),
+            ("a: b: c\n", Slip::Colon),
+            ("a:\n  b: 1\n c: 2\n", Slip::Indentation),
+            ("a: *x\n", Slip::Alias),
+            ("a: @x\n", Slip::Reserved),
+            ("[1]: 2\n", Slip::Key),
+        ] {
+            let (_, faults) = read(&Source::new("s", text));
+            let [Fault::Syntax { slip, words, .. }] = &faults[..] else { panic!("{text:?} {faults:?}") };
+            assert_eq!(*slip, expected, "{text:?} {words}");
+        }
+    }
+
+    #[test]
+    fn a_second_document_is_a_fault() {
+        let (_, faults) = read(&Source::new("s", "a: 1\n---\nb: 2\n"));
+        assert!(matches!(faults[..], [Fault::SecondDocument { .. }]), "{faults:?}");
+    }
+
+    #[test]
+    fn an_empty_file_is_null() {
+        for text in ["", "\n", "# only a comment\n", "---\n"] {
+            let (node, faults) = read(&Source::new("s", text));
+            assert_eq!((node.map(|node| node.tree), faults), (Some(Tree::Null), vec![]), "{text:?}");
+        }
+    }
+}
