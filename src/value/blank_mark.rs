@@ -1,0 +1,198 @@
+//! Blank marks inside running text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::width;
+
+/// Blank marks inside a longer text, as byte ranges in order. A doubtful sign is let pass: 期待定期, `XXL`, `f()`.
+#[must_use]
+pub fn blanks_within(text: &str) -> Vec<Range<usize>> {
+    let found = MARKS.find_iter(text).map(|found| found.range());
+    found.filter(|range| stands_alone(text, range)).collect()
+}
+
+/// Candidates; [`stands_alone`] looks at their neighbours, since `\b` knows no words in Chinese.
+static MARKS: LazyLock<Regex> = LazyLock::new(|| {
+    let space = r"[ \t\u{A0}\u{3000}]";
+    let unwritten = r"[ \t\u{A0}\u{3000}_＿XxＸ×*＊]";
+    let (open, close, inside) = (r"[【\[［〔（(]", r"[】\]］〕）)]", r"[^】\]］〕）)\n]*");
+    let words = "[Tt][Bb][DdCcAa]|TODO|待(?:定|填写|填|补充|补|确认|确定|商定|商议|协商|议)|未定";
+    let patterns = [
+        // 签署日期： 年 月 日
+        format!("[0-9０-９]{{0,4}}{unwritten}*年{unwritten}+月{unwritten}*日"),
+        format!("年{unwritten}*月{unwritten}+日"),
+        format!("[0-9０-９]{space}*月{unwritten}+日"),
+        format!("[_＿](?:{space}?[_＿])+"),
+        format!("{open}(?:[●•■◆○_＿]|{space})*{close}"),
+        format!("{open}{space}*(?:{words}){space}*{close}"),
+        format!("{open}{space}*(?:此处|在此|请|待)(?:填|补|插|输){inside}{close}"),
+        format!(
+            "{open}{space}*(?:[Ii]nsert|INSERT|[Pp]lease fill|[Tt]o be (?:determined|confirmed|agreed|completed)){inside}{close}"
+        ),
+        r"\{\{[^{}\n]*\}\}".to_owned(),
+        "[Tt][Bb][Dd]|TB[CA]|TODO|FIXME".to_owned(),
+        "待(?:定|填写|填|补充|补填)".to_owned(),
+        "X{2,}|x{2,}|Ｘ{2,}|×{2,}|[*＊]{3,}|[?？]{2,}|某某|[.]{6,}|…{3,}".to_owned(),
+        format!("(?:人民币|[¥￥]){space}{{2,}}元"),
+        format!("第{space}{{2,}}[条章款项页号]"),
+    ];
+    Regex::new(&patterns.join("|")).expect("the pattern is constant and tested")
+});
+
+/// Whether the neighbours of a candidate leave it a blank.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let (before, mark, after) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
+    let left = before.chars().next_back();
+    let right = after.chars().next();
+    let touches = |is: fn(&char) -> bool| left.is_some_and(|c| is(&c)) || right.is_some_and(|c| is(&c));
+    match mark.chars().next() {
+        // snake__case and __init__ are names; three or more are a line to write on.
+        Some('_' | '＿') => mark.chars().count() > 2 || !touches(char::is_ascii_alphabetic),
+        // f() and a[] are code.
+        Some('(' | '[') => mark.len() > 2 || !left.is_some_and(|c| c.is_ascii_alphanumeric()),
+        Some('T' | 't' | 'F') => !touches(|c| c.is_ascii_alphanumeric() || *c == '_'),
+        // 待 is the end of many words (期待, 招待, 有待), 定 the beginning of as many (定期, 定额).
+        Some('待') => {
+            let ends_a_word = left.is_some_and(|c| "期等招接对看优亏虐善款急有尚亟交厚薄留慢".contains(c));
+            !ends_a_word && !right.is_some_and(width::is_han)
+        }
+        Some('X' | 'x') => is_unknown(before, mark, right),
+        // 3 月 日常 is no date.
+        Some('0'..='9' | '０'..='９') if !mark.contains('年') => {
+            !right.is_some_and(|c| width::is_han(c) && !"前后内起至止到以".contains(c))
+        }
+        _ => true,
+    }
+}
+
+/// Whether a run of the letter X stands for something unknown, and not for a size, a class of codes or a number.
+fn is_unknown(before: &str, run: &str, right: Option<char>) -> bool {
+    let left = before.chars().next_back();
+    if left.into_iter().chain(right).any(|c| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    // 138XXXX8888 and 20XX年, but not 5XX or 3xx.
+    let is_year = ["19", "20"].into_iter().any(|century| {
+        let rest = before.strip_suffix(century);
+        rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_digit())) && run.len() == 2
+    });
+    if left.is_some_and(|c| c.is_ascii_digit()) && !is_year && run.len() < 3 {
+        return false;
+    }
+    if right.is_some_and(|c| c.is_ascii_digit()) && run.len() < 3 {
+        return false;
+    }
+    let divisions =
+        ["Article", "Chapter", "Part", "Section", "Annex", "Appendix", "Schedule", "Title", "Book", "Volume"];
+    let is_roman = matches!(run, "XX" | "XXX") && before.ends_with(' ');
+    !(is_roman && divisions.iter().any(|division| before.trim_end().ends_with(division)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The marks found in a text.
+    fn marks(text: &str) -> Vec<&str> {
+        blanks_within(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn marks_are_found_inside() {
+        for (text, expected) in [
+            ("甲方：____有限公司", vec!["____"]),
+            ("Party A: ______ Ltd", vec!["______"]),
+            ("地址＿＿＿，邮编＿＿", vec!["＿＿＿", "＿＿"]),
+            ("第20__号", vec!["__"]),
+            ("USD ___", vec!["___"]),
+            ("金额【】元", vec!["【】"]),
+            ("金额【  】元", vec!["【  】"]),
+            ("a fee of [ ] per cent", vec!["[ ]"]),
+            ("a fee of [●] per cent", vec!["[●]"]),
+            ("联系人（　）", vec!["（　）"]),
+            ("京〔 〕12号", vec!["〔 〕"]),
+            ("The price is TBD.", vec!["TBD"]),
+            ("价格为TBD元", vec!["TBD"]),
+            ("the fee (tbc) is due", vec!["(tbc)"]),
+            ("价格待定。", vec!["待定"]),
+            ("价格：待定", vec!["待定"]),
+            ("期限（待定）届满", vec!["（待定）"]),
+            ("期限【待确认】届满", vec!["【待确认】"]),
+            ("XX公司", vec!["XX"]),
+            ("北京xx科技有限公司", vec!["xx"]),
+            ("××有限公司", vec!["××"]),
+            ("ＸＸ公司", vec!["ＸＸ"]),
+            ("No. HT-2026-XXX", vec!["XXX"]),
+            ("于20XX年签署", vec!["XX"]),
+            ("138XXXX8888", vec!["XXXX"]),
+            ("138****8888", vec!["****"]),
+            ("北京***公司", vec!["***"]),
+            ("于 年 月 日签署", vec![" 年 月 日"]),
+            ("于2026年  月  日签署", vec!["2026年  月  日"]),
+            ("于2026年3月  日前交付", vec!["3月  日"]),
+            ("（此处填写公司名称）有限公司", vec!["（此处填写公司名称）"]),
+            ("[Insert company name] Ltd", vec!["[Insert company name]"]),
+            ("公司名????", vec!["????"]),
+            ("姓名..........", vec![".........."]),
+            ("{{ name }} Ltd", vec!["{{ name }}"]),
+            ("某某公司", vec!["某某"]),
+            ("共计人民币    元", vec!["人民币    元"]),
+            ("依照第   条", vec!["第   条"]),
+        ] {
+            assert_eq!(marks(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_mark_is_let_pass() {
+        for text in [
+            "期待定期审查",
+            "双方期待定。",
+            "招待定额",
+            "有待确认后另行通知",
+            "待定价机制生效",
+            "接待填写登记表",
+            "Size XXL, code AXX",
+            "Max Xxx",
+            "Article XX of the Treaty",
+            "Chapter XXX",
+            "HTTP 5XX and 3xx",
+            "Exxon, Foxx",
+            "a **bold** word",
+            "snake__case and __init__",
+            "call f() or a[]",
+            "TBDX, NOTBD, tbd_1",
+            "签署年月日",
+            "2026年3月2日",
+            "2026 年 3 月 2 日",
+            "3月 日常维护",
+            "附件（一）",
+            "第一条（定义）",
+            "(a) or [1]",
+            "2 × 3 = 6",
+            "包括但不限于……",
+            "wait... what?",
+            "人民币伍万元",
+            "第 3 条",
+            "the todo list",
+        ] {
+            assert_eq!(marks(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics_and_stays_on_characters(text in r"[\PC_ 年月日待定XxTBD()【】*0-9\n]{0,40}") {
+            let mut last = 0;
+            for range in blanks_within(&text) {
+                prop_assert!(range.start >= last && !text[range.clone()].is_empty());
+                last = range.end;
+            }
+        }
+    }
+}
