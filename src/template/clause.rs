@@ -1,0 +1,216 @@
+//! Clause files: the words of a contract, one file to each language.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use regex::Regex;
+use tera::{Delimiters, ErrorKind, Tera};
+
+use super::load::Files;
+use super::manifest::Manifest;
+use super::{Fault, Template};
+use crate::diag::{Lang, Source, Span};
+
+/// The words of one clause in both languages.
+#[derive(Debug, Clone, Default)]
+pub struct Clause {
+    zh: Option<Arc<Source>>,
+    en: Option<Arc<Source>>,
+}
+
+/// A field mentioned in a clause file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The field, with `[]` for the items of a list that is looped over.
+    pub path: String,
+    /// Where.
+    pub span: Span,
+}
+
+impl Clause {
+    /// The words in one language, if there are any.
+    #[must_use]
+    pub const fn source(&self, lang: Lang) -> Option<&Arc<Source>> {
+        match lang {
+            Lang::Zh => self.zh.as_ref(),
+            Lang::En => self.en.as_ref(),
+        }
+    }
+
+    /// The fields mentioned in one language, in order.
+    #[must_use]
+    pub fn mentions(&self, lang: Lang) -> Vec<Mention> {
+        self.source(lang).map(mentions).unwrap_or_default()
+    }
+}
+
+/// Reads every clause file of a template, in both languages.
+pub(super) fn read(
+    template: &str,
+    files: &Files,
+    manifest: &Manifest,
+    faults: &mut Vec<Fault>,
+) -> (BTreeMap<String, Clause>, Tera) {
+    let mut clauses: BTreeMap<String, Clause> = BTreeMap::new();
+    for folder in ["common/clauses/".to_owned(), format!("{template}/clauses/")] {
+        for (path, source) in files.below(&folder) {
+            let Some((name, lang)) = split(path) else { continue };
+            let clause = clauses.entry(name.to_owned()).or_default();
+            match lang {
+                Lang::Zh => clause.zh = Some(Arc::clone(source)),
+                Lang::En => clause.en = Some(Arc::clone(source)),
+            }
+        }
+    }
+    check_languages(&clauses, manifest, files, template, faults);
+    let tera = parse(&clauses, faults);
+    (clauses, tera)
+}
+
+/// `confidentiality.zh.md` to its name and language.
+fn split(path: &str) -> Option<(&str, Lang)> {
+    let stem = path.strip_suffix(".md")?;
+    Lang::ALL.into_iter().find_map(|lang| Some((stem.strip_suffix(lang.key())?.strip_suffix('.')?, lang)))
+}
+
+/// Every clause asked for has both languages, and every clause of the template's own folder is asked for.
+fn check_languages(
+    clauses: &BTreeMap<String, Clause>,
+    manifest: &Manifest,
+    files: &Files,
+    template: &str,
+    faults: &mut Vec<Fault>,
+) {
+    for entry in &manifest.contents {
+        let Some(name) = entry.item.clause() else { continue };
+        let clause = clauses.get(name).cloned().unwrap_or_default();
+        for lang in Lang::ALL.into_iter().filter(|lang| clause.source(*lang).is_none()) {
+            faults.push(Fault::MissingLanguage { clause: name.to_owned(), lang, span: entry.span.clone() });
+        }
+    }
+    let own = format!("{template}/clauses/");
+    for (path, source) in files.below(&own) {
+        let Some((name, _)) = split(path) else { continue };
+        if !manifest.contents.iter().any(|entry| entry.item.clause() == Some(name)) {
+            faults.push(Fault::UnusedClause { clause: name.to_owned(), span: Span::new(source, 0..0) });
+        }
+    }
+}
+
+/// Hands all clause files to Tera. One that does not parse is a fault and counts as empty.
+fn parse(clauses: &BTreeMap<String, Clause>, faults: &mut Vec<Fault>) -> Tera {
+    let mut tera = Tera::new();
+    tera.set_delimiters(Delimiters { comment_start: "{*".into(), comment_end: "*}".into(), ..Delimiters::default() })
+        .expect("the delimiters are two bytes each and all different");
+    // Every value arrives escaped and marked safe; what is not so marked, such as `loop.index`, is escaped here.
+    tera.autoescape_on(vec![""]);
+    tera.set_escape_fn(escape);
+    let mut texts = Vec::new();
+    for (name, clause) in clauses {
+        for lang in Lang::ALL {
+            if let Some(source) = clause.source(lang) {
+                texts.push((Template::tera_name(name, lang), source));
+            }
+        }
+    }
+    if tera.add_raw_templates(texts.iter().map(|(name, source)| (name.as_str(), source.text.as_str()))).is_ok() {
+        return tera;
+    }
+    for (name, source) in texts {
+        if let Err(error) = tera.add_raw_template(&name, &source.text) {
+            faults.push(tera_fault(&error, source));
+        }
+    }
+    tera
+}
+
+/// What Tera could not read, with its place.
+fn tera_fault(error: &tera::Error, source: &Arc<Source>) -> Fault {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            Fault::Tera { words: report.message().to_owned(), span: Span::new(source, report.span().range.clone()) }
+        }
+        _ => Fault::Tera { words: error.to_string(), span: Span::new(source, 0..0) },
+    }
+}
+
+/// A backslash before every ASCII punctuation mark, so that Markdown takes it as itself.
+fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    out.write_all(escaped(text).as_bytes())
+}
+
+/// A text in which Markdown sees nothing but the text: one line, a backslash before every ASCII punctuation mark.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '\n' | '\r' | '\t' => out.push(' '),
+            '\0' => out.push('\u{fffd}'),
+            _ => {
+                if character.is_ascii_punctuation() {
+                    out.push('\\');
+                }
+                out.push(character);
+            }
+        }
+    }
+    out
+}
+
+/// The fields a text mentions: in `{{ … }}`, in `{% if … %}`, and in loops, whose variable stands for their items.
+fn mentions(source: &Arc<Source>) -> Vec<Mention> {
+    static TAG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{\{(.*?)\}\}|\{%(.*?)%\}").expect("a constant"));
+    static LOOP: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^-?\s*for\s+([a-z_]\w*)\s+in\s+([a-z_][\w.]*)").expect("a constant"));
+    static PATH: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#""[^"]*"|'[^']*'|\|\s*\w+|[a-z_][\w]*(?:\.[a-z_]\w*)*"#).expect("a constant"));
+    const WORDS: [&str; 16] =
+        ["if", "elif", "else", "endif", "for", "endfor", "in", "and", "or", "not", "is", "true", "false", "set", "filter", "loop"];
+    let mut found = Vec::new();
+    let mut loops: Vec<(String, String)> = Vec::new();
+    for tag in TAG.captures_iter(&source.text) {
+        let body = tag.get(1).or_else(|| tag.get(2)).expect("one of the two groups matched");
+        let mut add = |start: usize, path: &str, loops: &[(String, String)]| {
+            let (head, rest) = path.split_once('.').map_or((path, ""), |(head, rest)| (head, rest));
+            let resolved = match loops.iter().rev().find(|(variable, _)| variable == head) {
+                Some((_, list)) if rest.is_empty() => list.clone(),
+                Some((_, list)) => format!("{list}[].{rest}"),
+                None => path.to_owned(),
+            };
+            let span = Span::new(source, start..start + path.len());
+            found.push(Mention { path: resolved, span });
+        };
+        let words = body.as_str();
+        if let Some(head) = LOOP.captures(words) {
+            let list = head.get(2).expect("the pattern has two groups");
+            add(body.start() + list.start(), list.as_str(), &loops);
+            loops.push((head[1].to_owned(), list.as_str().to_owned()));
+            continue;
+        }
+        if words.trim().trim_matches('-').trim() == "endfor" {
+            loops.pop();
+            continue;
+        }
+        for path in PATH.find_iter(words) {
+            let text = path.as_str();
+            let head = text.split('.').next().unwrap_or(text);
+            if !text.starts_with(['"', '\'', '|']) && !WORDS.contains(&head) {
+                add(body.start() + path.start(), text, &loops);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mentions_see_through_loops_filters_and_words() {
+        let text = "{{ a.b }} {% for item in c.items %}{{ loop.index }} {{ item.d | upper }}{% endfor %} {% if not e is \"f\" %}";
+        let found: Vec<_> = mentions(&Source::new("s", text)).into_iter().map(|mention| mention.path).collect();
+        assert_eq!(found, ["a.b", "c.items", "c.items[].d", "e"]);
+    }
+}

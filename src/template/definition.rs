@@ -1,0 +1,202 @@
+//! The definition of one field.
+
+use super::condition::Condition;
+use super::fault::{Expected, unit};
+use super::form::Form;
+use super::relation::{self, Relation};
+use crate::diag::{Span, Text};
+use crate::value::{Kind, Style, Unit, Value};
+use crate::yaml::Node;
+
+/// What a field is, as a schema says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Definition {
+    /// Its path; items of a list as `fees.instalments[].share`.
+    pub path: String,
+    /// What it holds.
+    pub r#type: Type,
+    /// Its name for people.
+    pub label: Text,
+    /// What to know when filling it in.
+    pub help: Text,
+    /// A value as it may be written; for bilingual text, one in each language.
+    pub example: Text,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// The value that holds when it is left out.
+    pub default: Option<String>,
+    /// When it is asked for; always, without a condition.
+    pub when: Option<Condition>,
+    /// The least value, or the least number of items.
+    pub min: Option<Value>,
+    /// The greatest value, or the greatest number of items.
+    pub max: Option<Value>,
+    /// The units a period may have; any, where empty.
+    pub units: Vec<Unit>,
+    /// The values of a choice, with their names on paper.
+    pub choices: Vec<Choice>,
+    /// How it is printed.
+    pub style: Style,
+    /// The law behind it.
+    pub basis: Vec<String>,
+    /// What must hold between it and other fields, and where that is declared.
+    pub relations: Vec<(Relation, Span)>,
+    /// Where it is defined.
+    pub span: Span,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Type {
+    /// Nothing itself; a heading for the fields below it.
+    Group,
+    /// A party to the contract: a group whose fields come from `common/types.yaml`.
+    Party,
+    /// Any number of items, each with the fields below it.
+    List,
+    /// The same words in Chinese and in English.
+    Bilingual,
+    /// A single value.
+    Single(Kind),
+}
+
+/// One value of a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// As written in a spec.
+    pub key: String,
+    /// As printed.
+    pub label: Text,
+}
+
+const KEYS: [&str; 13] = [
+    "type", "label", "help", "example", "optional", "default", "when", "range", "units", "choices", "show", "basis", "party",
+];
+
+impl Definition {
+    /// Reads the definition of `path`.
+    pub(super) fn read(form: &mut Form, path: &str, r#type: Type, key: &Span, node: &Node) -> Self {
+        let known: Vec<&str> = KEYS.into_iter().chain(relation::KEYS).collect();
+        form.known_keys(node, &known);
+        let is_heading = matches!(r#type, Type::Group | Type::Party);
+        let (min, max) = range(form, r#type, node);
+        let definition = Self {
+            path: path.to_owned(),
+            r#type,
+            label: form.text_at(node, "label"),
+            help: if is_heading && node.get("help").is_none() { Text::default() } else { form.text_at(node, "help") },
+            example: example(form, r#type, node),
+            optional: form.scalar_at(node, "optional").is_some_and(|text| text == "true" || text == "yes"),
+            default: form.scalar_at(node, "default"),
+            when: form.condition(node),
+            min,
+            max,
+            units: units(form, node),
+            choices: choices(form, r#type, node),
+            style: style(form, node),
+            basis: node.get("basis").map(|node| form.scalars(node)).unwrap_or_default().into_iter().map(|(text, _)| text).collect(),
+            relations: relation::read(form, node),
+            span: key.clone(),
+        };
+        for (relation, span) in &definition.relations {
+            if !relation.fits().iter().any(|kind| r#type == Type::Single(*kind)) {
+                form.expect(Expected::Fit(relation.fits().to_vec()), span);
+            }
+        }
+        definition
+    }
+
+    /// The name of the field alone, without the path before it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.path.rsplit('.').next().unwrap_or(&self.path)
+    }
+
+    /// The kind of value it holds, if it holds one.
+    #[must_use]
+    pub const fn kind(&self) -> Option<Kind> {
+        match self.r#type {
+            Type::Single(kind) => Some(kind),
+            Type::Bilingual => Some(Kind::Text),
+            Type::Group | Type::Party | Type::List => None,
+        }
+    }
+}
+
+fn example(form: &mut Form, r#type: Type, node: &Node) -> Text {
+    let Some(value) = node.get("example") else {
+        if matches!(r#type, Type::Bilingual | Type::Single(_)) {
+            form.expect(Expected::Key("example"), &node.span);
+        }
+        return Text::default();
+    };
+    match r#type {
+        Type::Bilingual => form.text(value),
+        _ => {
+            let text = form.scalar(value).unwrap_or_default();
+            if let Type::Single(kind) = r#type
+                && kind.parse(&text).is_err()
+            {
+                form.expect(Expected::Value(kind), &value.span);
+            }
+            Text::same(text)
+        }
+    }
+}
+
+fn range(form: &mut Form, r#type: Type, node: &Node) -> (Option<Value>, Option<Value>) {
+    let Some(range) = node.get("range") else { return (None, None) };
+    form.known_keys(range, &["min", "max"]);
+    let kind = match r#type {
+        Type::List => Kind::Integer,
+        Type::Single(kind @ (Kind::Date | Kind::Period | Kind::Percent | Kind::Money | Kind::Integer)) => kind,
+        _ => {
+            form.expect(Expected::Fit(vec![Kind::Date, Kind::Period, Kind::Percent, Kind::Money, Kind::Integer]), &range.span);
+            return (None, None);
+        }
+    };
+    let mut end = |key| {
+        let node = range.get(key)?;
+        let value = kind.parse(&form.scalar(node)?).ok();
+        if value.is_none() {
+            form.expect(Expected::Value(kind), &node.span);
+        }
+        value
+    };
+    (end("min"), end("max"))
+}
+
+fn units(form: &mut Form, node: &Node) -> Vec<Unit> {
+    let Some(units) = node.get("units") else { return Vec::new() };
+    let mut read = Vec::new();
+    for (name, span) in form.scalars(units) {
+        match unit(&name) {
+            Some(unit) => read.push(unit),
+            None => form.expect(Expected::Unit, &span),
+        }
+    }
+    read
+}
+
+fn choices(form: &mut Form, r#type: Type, node: &Node) -> Vec<Choice> {
+    let Some(choices) = node.get("choices") else {
+        if r#type == Type::Single(Kind::Choice) {
+            form.expect(Expected::Key("choices"), &node.span);
+        }
+        return Vec::new();
+    };
+    choices
+        .entries()
+        .iter()
+        .map(|entry| Choice { key: entry.key.name.clone(), label: form.text(&entry.value) })
+        .collect()
+}
+
+fn style(form: &mut Form, node: &Node) -> Style {
+    let Some(show) = node.get("show") else { return Style::default() };
+    let style = form.scalar(show).and_then(|name| Style::from_name(&name));
+    if style.is_none() {
+        form.expect(Expected::OneOf(["both", "figures", "words"].map(str::to_owned).to_vec()), &show.span);
+    }
+    style.unwrap_or_default()
+}

@@ -1,0 +1,134 @@
+//! The door through which template folders come in: embedded in the program, or from a folder on disk.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rust_embed::RustEmbed;
+
+use crate::diag::Source;
+
+/// The templates that come with the program.
+#[derive(RustEmbed)]
+#[folder = "templates"]
+struct Embedded;
+
+/// Text files by their path below the folder of templates, with `/` between names.
+#[derive(Debug, Clone, Default)]
+pub struct Files {
+    texts: BTreeMap<String, Arc<Source>>,
+}
+
+/// A folder of templates that could not be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the system says.
+    pub error: std::io::Error,
+}
+
+impl Files {
+    /// The files that come with the program, of one template and what all share.
+    #[must_use]
+    pub fn embedded(template: &str) -> Self {
+        let mut files = Self::default();
+        for path in Embedded::iter().filter(|path| belongs(path, template)) {
+            let data = Embedded::get(&path).map(|file| file.data).unwrap_or(Cow::Borrowed(b""));
+            files.insert(&path, &format!("templates/{path}"), &data);
+        }
+        files
+    }
+
+    /// The names of the templates that come with the program.
+    #[must_use]
+    pub fn embedded_names() -> Vec<String> {
+        Embedded::iter().filter_map(|path| path.strip_suffix("/template.yaml").map(str::to_owned)).collect()
+    }
+
+    /// Adds a file; bytes that are not UTF-8 are replaced.
+    pub fn insert(&mut self, path: &str, shown: &str, bytes: &[u8]) {
+        let text = String::from_utf8_lossy(bytes);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
+        self.texts.insert(path.to_owned(), Source::new(shown, text));
+    }
+
+    /// A file as a source to point into.
+    #[must_use]
+    pub fn source(&self, path: &str) -> Option<Arc<Source>> {
+        self.texts.get(path).cloned()
+    }
+
+    /// All files below a folder, by their path below it.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Arc<Source>)> {
+        self.texts.iter().filter_map(move |(path, source)| Some((path.strip_prefix(folder)?, source)))
+    }
+
+    /// The page layout of a template, by path from the root of the templates: the shared files, and as `layout.typ` the
+    /// template's own or, where it has none, the shared one.
+    #[must_use]
+    pub fn layout(&self, template: &str) -> BTreeMap<String, String> {
+        let typst = self.texts.iter().filter(|(path, _)| path.ends_with(".typ"));
+        let mut layout: BTreeMap<String, String> =
+            typst.map(|(path, source)| (path.clone(), source.text.clone())).collect();
+        let own = layout.get(&format!("{template}/layout.typ")).or_else(|| layout.get("common/layout/layout.typ"));
+        if let Some(main) = own.cloned() {
+            layout.insert("layout.typ".to_owned(), main);
+        }
+        layout
+    }
+}
+
+/// Whether a path is part of a template or shared by all.
+fn belongs(path: &str, template: &str) -> bool {
+    path.starts_with("common/") || path.strip_prefix(template).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Reads one template and what all share from a folder on disk over what comes with the program.
+#[expect(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
+pub(super) fn from_disk(folder: &Path, template: &str) -> Result<Files, Unreadable> {
+    let mut files = Files::embedded(template);
+    for top in ["common", template] {
+        let mut open = vec![folder.join(top)];
+        while let Some(next) = open.pop() {
+            if !next.is_dir() {
+                continue;
+            }
+            let unreadable = |error| Unreadable { path: next.clone(), error };
+            for entry in std::fs::read_dir(&next).map_err(unreadable)? {
+                let path = entry.map_err(unreadable)?.path();
+                if path.is_dir() {
+                    open.push(path);
+                } else if is_text(&path) {
+                    let bytes = std::fs::read(&path).map_err(|error| Unreadable { path: path.clone(), error })?;
+                    files.insert(&below(folder, &path), &path.display().to_string(), &bytes);
+                }
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// The names of the templates in a folder on disk.
+#[expect(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
+pub(super) fn names_on_disk(folder: &Path) -> Result<Vec<String>, Unreadable> {
+    let unreadable = |error| Unreadable { path: folder.to_owned(), error };
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.join("template.yaml").is_file() {
+            names.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
+        }
+    }
+    Ok(names)
+}
+
+fn is_text(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| ["md", "yaml", "typ"].iter().any(|known| extension == *known))
+}
+
+fn below(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}

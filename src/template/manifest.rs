@@ -1,0 +1,145 @@
+//! `template.yaml`: titles, the order of the parts, and when each is there.
+
+use super::condition::Condition;
+use super::fault::Expected;
+use super::form::Form;
+use super::load::Files;
+use super::schema::{self, Schema};
+use super::{Fault, Type};
+use crate::diag::{Span, Text};
+use crate::yaml::Node;
+
+/// One part of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub item: Item,
+    /// When it is there; always, without a condition.
+    pub when: Option<Condition>,
+    /// Where it is asked for.
+    pub span: Span,
+}
+
+/// What a part of the document is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// Labels and values of these fields, or of a whole group under its own label.
+    Particulars(Vec<String>),
+    /// A clause file without a number.
+    Text(String),
+    /// A clause file that is a numbered chapter.
+    Chapter(String),
+    /// A clause file that continues the section before it.
+    Part(String),
+    /// The signature page of these parties.
+    Signature(Vec<String>),
+    /// A clause file that is a numbered annex.
+    Annex(String),
+}
+
+impl Item {
+    /// The clause file it sets, if it sets one.
+    #[must_use]
+    pub fn clause(&self) -> Option<&str> {
+        match self {
+            Self::Text(clause) | Self::Chapter(clause) | Self::Part(clause) | Self::Annex(clause) => Some(clause),
+            Self::Particulars(_) | Self::Signature(_) => None,
+        }
+    }
+}
+
+/// What `template.yaml` says.
+#[derive(Debug, Default)]
+pub(super) struct Manifest {
+    pub title: Text,
+    pub summary: Text,
+    pub number: Option<String>,
+    pub date: Option<String>,
+    pub place: Option<String>,
+    pub parties: Vec<String>,
+    pub contents: Vec<Entry>,
+    /// Every field it names, with the place.
+    pub mentions: Vec<(String, Span)>,
+}
+
+/// Reads `template.yaml`.
+pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut Vec<Fault>) -> Manifest {
+    let Some(root) = schema::root(files, &format!("{template}/template.yaml"), faults) else {
+        return Manifest::default();
+    };
+    let mut form = Form { faults };
+    form.known_keys(&root, &["title", "summary", "number", "date", "place", "parties", "contents"]);
+    let mut mentions = Vec::new();
+    let mut field = |form: &mut Form, key: &str| {
+        let node = root.get(key)?;
+        let path = form.scalar(node)?;
+        mentions.push((path.clone(), node.span.clone()));
+        Some(path)
+    };
+    let (number, date, place) = (field(&mut form, "number"), field(&mut form, "date"), field(&mut form, "place"));
+    let mut manifest = Manifest {
+        title: form.text_at(&root, "title"),
+        summary: form.text_at(&root, "summary"),
+        number,
+        date,
+        place,
+        parties: Vec::new(),
+        contents: Vec::new(),
+        mentions,
+    };
+    if let Some(node) = root.get("parties") {
+        manifest.parties = parties(&mut form, schema, node);
+    }
+    match root.get("contents") {
+        Some(contents) => {
+            for node in contents.items() {
+                let entry = entry(&mut form, schema, node, &mut manifest.mentions);
+                manifest.contents.extend(entry);
+            }
+        }
+        None => form.expect(Expected::Key("contents"), &root.span),
+    }
+    manifest
+}
+
+/// The parties named, which must be groups of the type `party`.
+fn parties(form: &mut Form, schema: &Schema, node: &Node) -> Vec<String> {
+    let mut parties = Vec::new();
+    for (path, span) in form.scalars(node) {
+        match schema.get(&path).map(|definition| definition.r#type) {
+            Some(Type::Party) => parties.push(path),
+            Some(_) => form.expect(Expected::OneOf(vec!["type: party".to_owned()]), &span),
+            None => form.faults.push(Fault::UnknownField { nearest: schema.nearest(&path), path, span }),
+        }
+    }
+    parties
+}
+
+const KINDS: [&str; 6] = ["particulars", "text", "chapter", "part", "signature", "annex"];
+
+fn entry(form: &mut Form, schema: &Schema, node: &Node, mentions: &mut Vec<(String, Span)>) -> Option<Entry> {
+    let known: Vec<&str> = KINDS.into_iter().chain(["when"]).collect();
+    form.known_keys(node, &known);
+    let when = form.condition(node);
+    for test in when.iter().flat_map(|when| &when.tests) {
+        mentions.push((test.path.clone(), node.span.clone()));
+    }
+    let Some(kind) = KINDS.into_iter().find(|kind| node.get(kind).is_some()) else {
+        form.expect(Expected::OneOf(KINDS.map(str::to_owned).to_vec()), &node.span);
+        return None;
+    };
+    let value = node.get(kind)?;
+    let item = match kind {
+        "particulars" => {
+            let paths = form.scalars(value);
+            mentions.extend(paths.iter().cloned());
+            Item::Particulars(paths.into_iter().map(|(path, _)| path).collect())
+        }
+        "signature" => Item::Signature(parties(form, schema, value)),
+        "text" => Item::Text(form.scalar(value)?),
+        "chapter" => Item::Chapter(form.scalar(value)?),
+        "part" => Item::Part(form.scalar(value)?),
+        _ => Item::Annex(form.scalar(value)?),
+    };
+    Some(Entry { item, when, span: value.span.clone() })
+}

@@ -1,0 +1,99 @@
+//! A template: a folder a lawyer can write, in memory.
+//!
+//! The form of the folder is described for its writers in `templates/README.md`.
+
+mod catalog;
+mod clause;
+mod condition;
+mod definition;
+mod fault;
+mod form;
+mod load;
+mod manifest;
+mod relation;
+mod schema;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::Tera;
+
+pub use catalog::Catalog;
+pub use clause::{Clause, Mention, escaped};
+pub use condition::{Condition, Test};
+pub use definition::{Choice, Definition, Type};
+pub use fault::{Expected, Fault};
+pub use form::nearest;
+pub use load::{Files, Unreadable};
+pub use manifest::{Entry, Item};
+pub use relation::{Anchor, Bound, Order, Relation, Total};
+pub use schema::Schema;
+
+use crate::diag::{Lang, Source, Text};
+
+/// A contract template: its words, its fields and the order of its parts.
+#[derive(Debug)]
+pub struct Template {
+    /// The name of its folder, by which specs ask for it.
+    pub name: String,
+    /// The name of the contract.
+    pub title: Text,
+    /// What it is for, in a sentence.
+    pub summary: Text,
+    /// The field printed as the contract number, if any.
+    pub number: Option<String>,
+    /// The field that gives the document its date, if any.
+    pub date: Option<String>,
+    /// The field printed as the place of signing, if any.
+    pub place: Option<String>,
+    /// The groups that are the parties, in order.
+    pub parties: Vec<String>,
+    /// The parts of the document, in order.
+    pub contents: Vec<Entry>,
+    /// The fields.
+    pub schema: Schema,
+    /// The clause files, by name.
+    pub clauses: BTreeMap<String, Clause>,
+    /// The page layout: virtual path to Typst source, `layout.typ` among them.
+    pub layout: BTreeMap<String, String>,
+    /// The example spec, if the folder has one.
+    pub example: Option<Arc<Source>>,
+    /// All clause files, parsed, under `<name>.<language>`.
+    pub tera: Tera,
+    /// What is wrong with the template itself.
+    pub faults: Vec<Fault>,
+}
+
+impl Template {
+    /// The name under which a clause file is kept in [`tera`](Self::tera).
+    #[must_use]
+    pub fn tera_name(clause: &str, lang: Lang) -> String {
+        format!("{clause}.{}", lang.key())
+    }
+
+    /// Builds a template from its files. Whatever is wrong with them is in the faults.
+    #[must_use]
+    pub fn read(name: &str, files: &Files) -> Self {
+        let mut faults = Vec::new();
+        let schema = schema::read(name, files, &mut faults);
+        let manifest = manifest::read(name, files, &schema, &mut faults);
+        let (clauses, tera) = clause::read(name, files, &manifest, &mut faults);
+        schema::check_mentions(&schema, &manifest, &clauses, &mut faults);
+        Self {
+            name: name.to_owned(),
+            title: manifest.title,
+            summary: manifest.summary,
+            number: manifest.number,
+            date: manifest.date,
+            place: manifest.place,
+            parties: manifest.parties,
+            contents: manifest.contents,
+            clauses,
+            tera,
+            layout: files.layout(name),
+            example: files.source(&format!("{name}/example.yaml")),
+            schema,
+            faults,
+        }
+    }
+}

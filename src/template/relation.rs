@@ -1,0 +1,145 @@
+//! Relations between fields, as a schema declares them.
+
+use super::fault::{Expected, unit};
+use super::form::Form;
+use crate::diag::Span;
+use crate::value::{Kind, Percent, Period, Value};
+use crate::yaml::Node;
+
+/// What must hold between a field and others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Relation {
+    /// A date stands before or after another.
+    Order(Order),
+    /// A value is at least another field's.
+    AtLeast(String),
+    /// A value is at most another field's.
+    AtMost(String),
+    /// This field of all items of a list adds up to a total.
+    SumTo(Total),
+    /// An integer is the sum of others.
+    SumOf(Vec<String>),
+}
+
+/// The order of a date and an anchor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// Which way.
+    pub bound: Bound,
+    /// What it is compared with.
+    pub anchor: Anchor,
+    /// How much later than the anchor the bound lies.
+    pub plus: Option<Period>,
+}
+
+/// Which way a date is bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// Later than.
+    After,
+    /// On or later than.
+    NotBefore,
+    /// Earlier than.
+    Before,
+    /// On or earlier than.
+    NotAfter,
+}
+
+/// What a date is compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Anchor {
+    /// The day of checking.
+    Today,
+    /// Another field.
+    Field(String),
+}
+
+/// What shares or amounts add up to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Total {
+    /// A number of percent.
+    Percent(Percent),
+    /// The value of another field.
+    Field(String),
+}
+
+/// The keys under which relations are written.
+pub(super) const KEYS: [&str; 8] =
+    ["after", "not-before", "before", "not-after", "at-least", "at-most", "sum-to", "sum-of"];
+
+/// Reads the relations of a field's definition, each with its place.
+pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
+    let mut relations = Vec::new();
+    for key in KEYS {
+        let Some(value) = node.get(key) else { continue };
+        let relation = match key {
+            "sum-of" => Some(Relation::SumOf(form.scalars(value).into_iter().map(|(path, _)| path).collect())),
+            _ => form.scalar(value).and_then(|text| single(key, &text)),
+        };
+        match relation {
+            Some(relation) => relations.push((relation, value.span.clone())),
+            None => form.expect(Expected::Relation, &value.span),
+        }
+    }
+    relations
+}
+
+fn single(key: &str, text: &str) -> Option<Relation> {
+    let bound = match key {
+        "at-least" => return Some(Relation::AtLeast(text.to_owned())),
+        "at-most" => return Some(Relation::AtMost(text.to_owned())),
+        "sum-to" => {
+            return Some(Relation::SumTo(match Kind::Percent.parse(text) {
+                Ok(Value::Percent(percent)) => Total::Percent(percent),
+                _ => Total::Field(text.to_owned()),
+            }));
+        }
+        "after" => Bound::After,
+        "not-before" => Bound::NotBefore,
+        "before" => Bound::Before,
+        _ => Bound::NotAfter,
+    };
+    let (anchor, plus) = match text.split_once(" + ") {
+        Some((anchor, plus)) => (anchor, Some(period(plus)?)),
+        None => (text, None),
+    };
+    let anchor = match anchor.trim() {
+        "today" => Anchor::Today,
+        path => Anchor::Field(path.to_owned()),
+    };
+    Some(Relation::Order(Order { bound, anchor, plus }))
+}
+
+fn period(text: &str) -> Option<Period> {
+    unit(text.split_once(' ')?.1)?;
+    match Kind::Period.parse(text) {
+        Ok(Value::Period(period)) => Some(period),
+        _ => None,
+    }
+}
+
+impl Relation {
+    /// The fields it names.
+    #[must_use]
+    pub fn paths(&self) -> Vec<&str> {
+        match self {
+            Self::Order(Order { anchor: Anchor::Today, .. }) | Self::SumTo(Total::Percent(_)) => Vec::new(),
+            Self::Order(Order { anchor: Anchor::Field(path), .. })
+            | Self::AtLeast(path)
+            | Self::AtMost(path)
+            | Self::SumTo(Total::Field(path)) => vec![path],
+            Self::SumOf(paths) => paths.iter().map(String::as_str).collect(),
+        }
+    }
+
+    /// The kinds of value it can be declared on.
+    #[must_use]
+    pub const fn fits(&self) -> &'static [Kind] {
+        match self {
+            Self::Order(_) => &[Kind::Date],
+            Self::AtLeast(_) | Self::AtMost(_) => &[Kind::Date, Kind::Period, Kind::Percent, Kind::Money, Kind::Integer],
+            Self::SumTo(_) => &[Kind::Percent, Kind::Money, Kind::Integer],
+            Self::SumOf(_) => &[Kind::Integer, Kind::Money],
+        }
+    }
+}

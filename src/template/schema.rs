@@ -1,0 +1,222 @@
+//! The fields of a template, by path.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::clause::Clause;
+use super::definition::{Definition, Type};
+use super::fault::{Expected, Fault};
+use super::form::{Form, nearest};
+use super::load::Files;
+use super::manifest::{Item, Manifest};
+use crate::diag::{Lang, Source, Span};
+use crate::value::Kind;
+use crate::yaml::{self, Node};
+
+/// The fields of a template in the order written, composites spelled out.
+#[derive(Debug, Clone, Default)]
+pub struct Schema {
+    definitions: Vec<Definition>,
+    by_path: BTreeMap<String, usize>,
+}
+
+impl Schema {
+    /// All definitions, in the order written.
+    #[must_use]
+    pub fn definitions(&self) -> &[Definition] {
+        &self.definitions
+    }
+
+    /// The definition of a path. A path into a list may carry indices: `fees.instalments[2].share`.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&Definition> {
+        if path.contains('[') { self.lookup(&pattern(path)) } else { self.lookup(path) }
+    }
+
+    fn lookup(&self, path: &str) -> Option<&Definition> {
+        self.by_path.get(path).map(|index| &self.definitions[*index])
+    }
+
+    /// Whether some definition lies below `path`, so that it is a mapping in a spec even where it is not defined itself.
+    #[must_use]
+    pub fn has_below(&self, path: &str) -> bool {
+        let prefix = format!("{path}.");
+        self.by_path.range(prefix.clone()..).next().is_some_and(|(path, _)| path.starts_with(&prefix))
+    }
+
+    /// The definitions below `path`, and its own, in the order written.
+    pub fn within<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a Definition> {
+        self.definitions.iter().filter(move |definition| {
+            definition.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
+    }
+
+    /// The path most like one that is not there.
+    #[must_use]
+    pub fn nearest(&self, path: &str) -> Option<String> {
+        nearest(path, self.by_path.keys().map(String::as_str))
+    }
+
+    fn add(&mut self, form: &mut Form, definition: Definition) {
+        if let Some(index) = self.by_path.get(&definition.path) {
+            let first = self.definitions[*index].span.clone();
+            let key = definition.path.clone();
+            form.faults.push(Fault::Yaml(yaml::Fault::DuplicateKey { key, first, again: definition.span }));
+            return;
+        }
+        self.by_path.insert(definition.path.clone(), self.definitions.len());
+        self.definitions.push(definition);
+    }
+}
+
+/// A path with its indices taken out: `fees.instalments[2].share` to `fees.instalments[].share`.
+fn pattern(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    let mut inside = false;
+    for character in path.chars() {
+        inside = match character {
+            '[' => true,
+            ']' => false,
+            _ => inside,
+        };
+        if !inside || character == '[' {
+            out.push(character);
+        }
+    }
+    out
+}
+
+/// Reads `schema.yaml` of a template and the composite types it uses.
+pub(super) fn read(template: &str, files: &Files, faults: &mut Vec<Fault>) -> Schema {
+    let types = root(files, "common/types.yaml", faults);
+    let root = root(files, &format!("{template}/schema.yaml"), faults);
+    let mut form = Form { faults };
+    let mut schema = Schema::default();
+    let none = Vec::new();
+    let composites: Vec<(&str, &Node)> =
+        types.as_ref().map_or(&none[..], |types| types.entries()).iter().map(|entry| (entry.key.name.as_str(), &entry.value)).collect();
+    for entry in root.as_ref().map_or(&[][..], |root| root.entries()) {
+        let path = &entry.key.name;
+        let Some(name) = form.scalar_at(&entry.value, "type") else {
+            form.expect(Expected::Key("type"), &entry.key.span);
+            continue;
+        };
+        if let Some((name, fields)) = composites.iter().find(|(known, _)| *known == name) {
+            let heading = if *name == "party" { Type::Party } else { Type::Group };
+            let definition = Definition::read(&mut form, path, heading, &entry.key.span, &entry.value);
+            let when = definition.when.clone();
+            schema.add(&mut form, definition);
+            for field in fields.entries() {
+                if let Some(mut definition) = single(&mut form, &format!("{path}.{}", field.key.name), &field.value, &field.key.span) {
+                    definition.when = definition.when.or_else(|| when.clone());
+                    schema.add(&mut form, definition);
+                }
+            }
+        } else if let Some(definition) = single(&mut form, path, &entry.value, &entry.key.span) {
+            schema.add(&mut form, definition);
+        }
+    }
+    check_paths(&schema, &mut form);
+    schema
+}
+
+fn single(form: &mut Form, path: &str, node: &Node, key: &Span) -> Option<Definition> {
+    let name = form.scalar_at(node, "type")?;
+    let r#type = match name.as_str() {
+        "group" => Type::Group,
+        "list" => Type::List,
+        "bilingual" => Type::Bilingual,
+        name => match Kind::from_name(name) {
+            Some(kind) => Type::Single(kind),
+            None => {
+                let known = Kind::ALL.map(Kind::name).into_iter().chain(["group", "list", "bilingual", "party"]);
+                let span = node.get("type").map_or(key, |node| &node.span);
+                form.expect(Expected::OneOf(known.map(str::to_owned).collect()), span);
+                return None;
+            }
+        },
+    };
+    Some(Definition::read(form, path, r#type, key, node))
+}
+
+/// Every path a definition names must be defined.
+fn check_paths(schema: &Schema, form: &mut Form) {
+    for definition in &schema.definitions {
+        let tests = definition.when.iter().flat_map(|when| when.tests.iter().map(|test| (test.path.as_str(), &when.span)));
+        let relations = definition.relations.iter().flat_map(|(relation, span)| relation.paths().into_iter().map(move |path| (path, span)));
+        for (path, span) in tests.chain(relations) {
+            if schema.get(path).is_none() {
+                form.faults.push(unknown(schema, path, span));
+            }
+        }
+    }
+}
+
+fn unknown(schema: &Schema, path: &str, span: &Span) -> Fault {
+    Fault::UnknownField { path: path.to_owned(), nearest: schema.nearest(path), span: span.clone() }
+}
+
+/// Every field the words mention is defined, and every field defined is used.
+pub(super) fn check_mentions(
+    schema: &Schema,
+    manifest: &Manifest,
+    clauses: &BTreeMap<String, Clause>,
+    faults: &mut Vec<Fault>,
+) {
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    let mut mention = |path: &str, span: &Span, faults: &mut Vec<Fault>| {
+        if schema.get(path).is_some() || schema.has_below(path) {
+            used.extend(schema.within(path).map(|definition| definition.path.clone()));
+        } else {
+            faults.push(unknown(schema, path, span));
+        }
+    };
+    for (path, span) in &manifest.mentions {
+        mention(path, span, faults);
+    }
+    for clause in clauses.values() {
+        for lang in Lang::ALL {
+            for found in clause.mentions(lang) {
+                mention(&found.path, &found.span, faults);
+            }
+        }
+    }
+    for entry in &manifest.contents {
+        if let Item::Signature(parties) = &entry.item {
+            used.extend(parties.iter().flat_map(|party| schema.within(party)).map(|definition| definition.path.clone()));
+        }
+    }
+    for definition in &schema.definitions {
+        let decides = |condition: Option<&super::Condition>| {
+            condition.is_some_and(|when| when.tests.iter().any(|test| test.path == definition.path))
+        };
+        let governs = manifest.contents.iter().any(|entry| decides(entry.when.as_ref()))
+            || schema.definitions.iter().any(|other| decides(other.when.as_ref()));
+        let heading = matches!(definition.r#type, Type::Group | Type::Party | Type::List);
+        if !heading && !governs && !used.contains(&definition.path) {
+            faults.push(Fault::UnusedField { path: definition.path.clone(), span: definition.span.clone() });
+        }
+    }
+}
+
+/// The root of a YAML file of the template; an empty place to point at where there is no such file.
+pub(super) fn root(files: &Files, path: &str, faults: &mut Vec<Fault>) -> Option<Node> {
+    let Some(source) = files.source(path) else {
+        let span = Span::new(&Source::new(path, ""), 0..0);
+        faults.push(Fault::Form { expected: Expected::File(path.to_owned()), span });
+        return None;
+    };
+    let (node, yaml) = yaml::read(&source);
+    faults.extend(yaml.into_iter().map(Fault::Yaml));
+    node
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pattern;
+
+    #[test]
+    fn indices_are_taken_out() {
+        assert_eq!(pattern("fees.instalments[12].share"), "fees.instalments[].share");
+        assert_eq!(pattern("a.b"), "a.b");
+    }
+}
