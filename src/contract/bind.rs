@@ -1,0 +1,301 @@
+//! Spec × Template → Contract. Never stops at the first fault.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Contract, Fault, Field, Place, RESERVED, Shape, State};
+use crate::diag::{Lang, Source, Span};
+use crate::template::{Definition, Template, Type};
+use crate::value::{Kind, Value, is_blank, is_struck};
+use crate::yaml::{Node, Tree};
+
+/// Binds a spec to its template.
+#[must_use]
+pub fn bind(source: &Arc<Source>, root: &Node, template: Arc<Template>) -> Contract {
+    let end = Span::new(source, source.text.trim_end().len()..source.text.trim_end().len());
+    let mut binder = Binder { template: &template, fields: Vec::new(), faults: Vec::new() };
+    let top = Level { node: Some(root), path: "", pattern: "", home: &end };
+    binder.check_keys(&top);
+    binder.level(&top);
+    let Binder { fields, faults, .. } = binder;
+    let by_path = fields.iter().enumerate().map(|(index, field)| (field.path.clone(), index)).collect::<BTreeMap<_, _>>();
+    let mut contract = Contract { template, fields, faults, by_path };
+    settle_conditions(&mut contract);
+    contract
+}
+
+/// One mapping of the spec, or the place where it is missing.
+struct Level<'a> {
+    node: Option<&'a Node>,
+    /// Path with indices.
+    path: &'a str,
+    /// Path as the schema has it.
+    pattern: &'a str,
+    /// Where a missing field of this level would go.
+    home: &'a Span,
+}
+
+struct Binder<'a> {
+    template: &'a Template,
+    fields: Vec<Field>,
+    faults: Vec<Fault>,
+}
+
+impl Binder<'_> {
+    /// Binds every definition that lies directly below a level, in the order of the schema.
+    fn level(&mut self, level: &Level) {
+        let mut done: Vec<&str> = Vec::new();
+        let template = self.template;
+        for definition in template.schema.definitions() {
+            let Some(rest) = below(&definition.path, level.pattern) else { continue };
+            let name = rest.split(['.', '[']).next().unwrap_or(rest);
+            if done.contains(&name) {
+                continue;
+            }
+            done.push(name);
+            self.child(level, name);
+        }
+    }
+
+    /// Binds one name of a level: a field, or a group of fields.
+    fn child(&mut self, level: &Level, name: &str) {
+        let path = join(level.path, name);
+        let pattern = join(level.pattern, name);
+        let entry = level.node.and_then(|node| node.entry(name));
+        let node = entry.map(|entry| &entry.value);
+        let key = entry.map(|entry| entry.key.span.clone());
+        let place = Place { span: node.map_or_else(|| level.home.clone(), |node| node.span.clone()), key };
+        let template = self.template;
+        match template.schema.get(&pattern) {
+            Some(definition) if !matches!(definition.r#type, Type::Group | Type::Party) => {
+                self.field(definition, node, path, place);
+            }
+            _ => {
+                let home = place.key.clone().unwrap_or_else(|| level.home.clone());
+                let inner = Level { node, path: &path, pattern: &pattern, home: &home };
+                self.check_keys(&inner);
+                self.level(&inner);
+            }
+        }
+    }
+
+    fn field(&mut self, definition: &Definition, node: Option<&Node>, path: String, place: Place) {
+        match definition.r#type {
+            Type::List => self.list(definition, node, path, place),
+            Type::Bilingual => self.bilingual(definition, node, &path, &place),
+            _ => {
+                let state = self.single(definition, node, &path);
+                self.push(definition, path, None, state, place);
+            }
+        }
+    }
+
+    fn list(&mut self, definition: &Definition, node: Option<&Node>, path: String, place: Place) {
+        let items = match node.map(|node| &node.tree) {
+            Some(Tree::List(items)) => &items[..],
+            Some(Tree::Scalar(text)) if is_blank(text).is_some() => &[],
+            None | Some(Tree::Null) => &[],
+            Some(_) => {
+                self.shape(&path, Shape::List, &place.span);
+                self.push(definition, path, None, State::Unreadable, place);
+                return;
+            }
+        };
+        let state = if items.is_empty() { absent(definition) } else { State::Items(items.len()) };
+        self.push(definition, path.clone(), None, state, place);
+        let pattern = format!("{}[]", definition.path);
+        for (index, item) in items.iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            let level = Level { node: Some(item), path: &path, pattern: &pattern, home: &item.span };
+            self.check_keys(&level);
+            self.level(&level);
+        }
+    }
+
+    fn bilingual(&mut self, definition: &Definition, node: Option<&Node>, path: &str, place: &Place) {
+        let unreadable = match node.map(|node| &node.tree) {
+            None | Some(Tree::Null | Tree::Map(_)) => false,
+            Some(Tree::Scalar(text)) if is_blank(text).is_some() => false,
+            Some(Tree::Scalar(text)) if is_struck(text) => {
+                for side in Lang::ALL {
+                    let path = join(path, side.key());
+                    self.push(definition, path, Some(side), State::Struck(text.clone()), place.clone());
+                }
+                return;
+            }
+            Some(_) => true,
+        };
+        if unreadable {
+            self.shape(path, Shape::Bilingual, &place.span);
+        }
+        for entry in node.map(Node::entries).unwrap_or_default() {
+            if !Lang::ALL.iter().any(|lang| lang.key() == entry.key.name) {
+                let path = join(path, &entry.key.name);
+                self.faults.push(Fault::UnknownKey { path, nearest: None, span: entry.key.span.clone() });
+            }
+        }
+        let home = place.key.as_ref().unwrap_or(&place.span);
+        let written = Lang::ALL.iter().any(|lang| node.is_some_and(|node| node.get(lang.key()).is_some()));
+        for side in Lang::ALL {
+            let entry = node.and_then(|node| node.entry(side.key()));
+            let path = join(path, side.key());
+            let state = match entry {
+                _ if unreadable => State::Unreadable,
+                // One language given obliges to give the other, even where both might be left out.
+                None if written => State::Blank,
+                entry => self.single(definition, entry.map(|entry| &entry.value), &path),
+            };
+            let place = match entry {
+                Some(entry) => Place { span: entry.value.span.clone(), key: Some(entry.key.span.clone()) },
+                None if node.is_some_and(|node| matches!(node.tree, Tree::Scalar(_))) => place.clone(),
+                None => Place { span: home.clone(), key: None },
+            };
+            self.push(definition, path, Some(side), state, place);
+        }
+    }
+
+    /// The state of a field that holds one line.
+    fn single(&mut self, definition: &Definition, node: Option<&Node>, path: &str) -> State {
+        let text = match node.map(|node| &node.tree) {
+            None | Some(Tree::Null) => return absent(definition),
+            Some(Tree::Scalar(text)) => text,
+            Some(Tree::List(_) | Tree::Map(_)) => {
+                self.shape(path, Shape::Single, &node.expect("matched above").span);
+                return State::Unreadable;
+            }
+        };
+        if is_struck(text) {
+            return State::Struck(text.trim().to_owned());
+        }
+        if is_blank(text).is_some() {
+            return if text.trim().is_empty() { absent(definition) } else { State::Blank };
+        }
+        let span = &node.expect("a text has a node").span;
+        match self.value(definition, text, path, span) {
+            Some(value) => State::Filled(value),
+            None => State::Unreadable,
+        }
+    }
+
+    fn value(&mut self, definition: &Definition, text: &str, path: &str, span: &Span) -> Option<Value> {
+        let (path, span) = (path.to_owned(), span.clone());
+        let kind = definition.kind().unwrap_or(Kind::Text);
+        let value = match kind.parse(text) {
+            Ok(value) => value,
+            Err(fault) => {
+                self.faults.push(Fault::Value { path, kind, fault, span });
+                return None;
+            }
+        };
+        match &value {
+            Value::Choice(key) => match chosen(definition, key) {
+                Some(key) => Some(Value::Choice(key)),
+                None => {
+                    let choices = definition.choices.clone();
+                    let nearest = nearest(key, choices.iter().map(|choice| choice.key.as_str()));
+                    self.faults.push(Fault::Choice { path, choices, nearest, span });
+                    None
+                }
+            },
+            Value::Period(period) if !definition.units.is_empty() && !definition.units.contains(&period.unit) => {
+                self.faults.push(Fault::Unit { path, units: definition.units.clone(), span });
+                None
+            }
+            _ => Some(value),
+        }
+    }
+
+    /// Keys of a mapping that the schema does not have there.
+    fn check_keys(&mut self, level: &Level) {
+        let Some(node) = level.node else { return };
+        match &node.tree {
+            Tree::Null | Tree::Map(_) => {}
+            Tree::Scalar(text) if is_blank(text).is_some() => {}
+            _ => return self.shape(level.path, Shape::Map, &node.span),
+        }
+        let template = self.template;
+        let known: Vec<&str> = template
+            .schema
+            .definitions()
+            .iter()
+            .filter_map(|definition| below(&definition.path, level.pattern))
+            .map(|rest| rest.split(['.', '[']).next().unwrap_or(rest))
+            .chain(RESERVED.into_iter().filter(|_| level.path.is_empty()))
+            .collect();
+        for entry in node.entries() {
+            if !known.contains(&entry.key.name.as_str()) {
+                let path = join(level.path, &entry.key.name);
+                let nearest = nearest(&entry.key.name, known.iter().copied());
+                self.faults.push(Fault::UnknownKey { path, nearest, span: entry.key.span.clone() });
+            }
+        }
+    }
+
+    fn shape(&mut self, path: &str, expected: Shape, span: &Span) {
+        self.faults.push(Fault::Shape { path: path.to_owned(), expected, span: span.clone() });
+    }
+
+    fn push(&mut self, definition: &Definition, path: String, side: Option<Lang>, state: State, place: Place) {
+        self.fields.push(Field { path, definition: definition.path.clone(), side, state, place });
+    }
+}
+
+/// What a field is when nothing is written for it.
+fn absent(definition: &Definition) -> State {
+    match &definition.default {
+        Some(default) => match definition.kind().unwrap_or(Kind::Text).parse(default) {
+            Ok(value) => State::Filled(value),
+            Err(_) => State::Blank,
+        },
+        None if definition.optional => State::Absent,
+        None => State::Blank,
+    }
+}
+
+/// The key of a choice, given its key or its name in either language.
+fn chosen(definition: &Definition, written: &str) -> Option<String> {
+    let same = |text: &str| text.eq_ignore_ascii_case(written);
+    let choice = definition.choices.iter().find(|choice| same(&choice.key) || same(&choice.label.zh) || same(&choice.label.en));
+    choice.map(|choice| choice.key.clone())
+}
+
+/// Fields whose condition does not hold are not asked for; what is written for them all the same is a fault.
+fn settle_conditions(contract: &mut Contract) {
+    let mut unasked = Vec::new();
+    for (index, field) in contract.fields.iter().enumerate() {
+        let definition = contract.definition(field);
+        if let Some(condition) = &definition.when
+            && !contract.holds(Some(condition))
+        {
+            unasked.push((index, condition.span.clone()));
+        }
+    }
+    for (index, condition) in unasked {
+        let field = &mut contract.fields[index];
+        if field.place.key.is_some() && matches!(field.state, State::Filled(_) | State::Items(_)) {
+            let (path, span) = (field.path.clone(), field.place.whole());
+            contract.faults.push(Fault::Unasked { path, condition, span });
+        }
+        field.state = State::Absent;
+        let path = field.path.clone();
+        contract.faults.retain(|fault| !matches!(fault, Fault::Value { path: at, .. } if *at == path));
+    }
+}
+
+/// The part of a definition's path below a level: `share` of `fees.instalments[].share` below `fees.instalments[]`.
+fn below<'a>(path: &'a str, level: &str) -> Option<&'a str> {
+    if level.is_empty() {
+        return Some(path);
+    }
+    path.strip_prefix(level)?.strip_prefix('.')
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// The known name most like one that is not known.
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    crate::template::nearest(&name.replace('-', "_"), known)
+}
+

@@ -1,0 +1,89 @@
+//! A contract: a spec bound to a template. Every field is typed, and knows where it is written or where it would go.
+
+mod bind;
+mod fault;
+mod field;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use bind::bind;
+pub use fault::{Fault, Shape};
+pub use field::{Field, Place, State};
+
+use crate::diag::Lang;
+use crate::template::{Condition, Definition, Relation, Template};
+use crate::value::Value;
+
+/// The keys of a spec that belong to no template.
+pub const RESERVED: [&str; 2] = ["template", "waive"];
+
+/// A spec bound to a template.
+#[derive(Debug)]
+pub struct Contract {
+    /// The template.
+    pub template: Arc<Template>,
+    /// Every field that holds a value, in the order of the schema; lists spelled out item by item, bilingual text side
+    /// by side.
+    pub fields: Vec<Field>,
+    /// What could not be bound.
+    pub faults: Vec<Fault>,
+    by_path: BTreeMap<String, usize>,
+}
+
+impl Contract {
+    /// The field of that path: `terms.plan_within`, `fees.instalments[0].share`, `parties.client.name.zh`.
+    #[must_use]
+    pub fn field(&self, path: &str) -> Option<&Field> {
+        self.by_path.get(path).map(|index| &self.fields[*index])
+    }
+
+    /// The value of a field, if it is filled.
+    #[must_use]
+    pub fn value(&self, path: &str) -> Option<&Value> {
+        self.field(path).and_then(Field::value)
+    }
+
+    /// One language of a bilingual field, or a field that reads the same in both.
+    #[must_use]
+    pub fn side(&self, path: &str, lang: Lang) -> Option<&Field> {
+        self.field(&format!("{path}.{}", lang.key())).or_else(|| self.field(path))
+    }
+
+    /// How a definition's fields are found: the fields that fill `fees.instalments[].share`, in order.
+    pub fn filling<'a>(&'a self, definition: &'a str) -> impl Iterator<Item = &'a Field> {
+        self.fields.iter().filter(move |field| field.definition == definition)
+    }
+
+    /// The definition of a field.
+    #[must_use]
+    pub fn definition(&self, field: &Field) -> &Definition {
+        self.template.schema.get(&field.definition).expect("a field is bound from its definition")
+    }
+
+    /// Whether a condition holds in this contract.
+    #[must_use]
+    pub fn holds(&self, condition: Option<&Condition>) -> bool {
+        condition.is_none_or(|condition| condition.holds(|path| self.written(path)))
+    }
+
+    /// Every declared relation of every field that is asked for.
+    pub fn relations(&self) -> impl Iterator<Item = (&Field, &Relation)> {
+        self.fields.iter().filter(|field| field.is_asked_for()).flat_map(|field| {
+            self.definition(field).relations.iter().map(move |(relation, _)| (field, relation))
+        })
+    }
+
+    /// A field's value as a condition compares it; of bilingual text and lists, only that they are filled.
+    fn written(&self, path: &str) -> Option<String> {
+        if let Some(field) = self.field(path) {
+            return match &field.state {
+                State::Filled(value) => Some(value.canonical()),
+                State::Items(count) if *count > 0 => Some(count.to_string()),
+                _ => None,
+            };
+        }
+        let side = self.field(&format!("{path}.zh"))?;
+        side.value().map(Value::canonical)
+    }
+}
