@@ -1,0 +1,17 @@
+//! Contract → Document: Tera fills the words, pulldown-cmark reads them, clauses are paired, numbered and referred to.
+
+mod build;
+mod fault;
+mod fill;
+mod model;
+mod number;
+mod pair;
+mod parse;
+mod reference;
+
+pub use build::build;
+pub use fault::Fault;
+pub use model::{
+    Alignment, Block, Document, Inline, Pair, Paragraph, Particular, Particulars, Section, SectionKind, Signatory,
+    Signature, Table,
+};
