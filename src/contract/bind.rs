@@ -135,15 +135,21 @@ impl Binder<'_> {
             }
         }
         let home = place.key.as_ref().unwrap_or(&place.span);
-        let written = Lang::ALL.iter().any(|lang| node.is_some_and(|node| node.get(lang.key()).is_some()));
+        let is_written = |text: &str| !text.trim().is_empty();
+        let written = Lang::ALL.iter().any(|lang| {
+            let text = node.and_then(|node| node.get(lang.key())).and_then(Node::scalar);
+            text.is_some_and(is_written)
+        });
         for side in Lang::ALL {
             let entry = node.and_then(|node| node.entry(side.key()));
             let path = join(path, side.key());
             let state = match entry {
                 _ if unreadable => State::Unreadable,
-                // One language given obliges to give the other, even where both might be left out.
-                None if written => State::Blank,
-                entry => self.single(definition, entry.map(|entry| &entry.value), &path),
+                entry => match self.single(definition, entry.map(|entry| &entry.value), &path) {
+                    // One language given obliges to give the other, even where both might be left out.
+                    State::Absent if written => State::Blank,
+                    state => state,
+                },
             };
             let place = match entry {
                 Some(entry) => Place { span: entry.value.span.clone(), key: Some(entry.key.span.clone()) },

@@ -10,7 +10,7 @@ mod parse;
 mod reference;
 
 pub use build::build;
-pub use fault::Fault;
+pub use fault::{Fault, Markup};
 pub use model::{
     Alignment, Block, Document, Inline, Pair, Paragraph, Particular, Particulars, Section, SectionKind, Signatory,
     Signature, Table,

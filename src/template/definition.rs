@@ -1,7 +1,7 @@
 //! The definition of one field.
 
 use super::condition::Condition;
-use super::fault::{Expected, unit};
+use super::fault::Expected;
 use super::form::Form;
 use super::relation::{self, Relation};
 use crate::diag::{Span, Text};
@@ -69,16 +69,21 @@ pub struct Choice {
     pub label: Text,
 }
 
-const KEYS: [&str; 13] = [
-    "type", "label", "help", "example", "optional", "default", "when", "range", "units", "choices", "show", "basis", "party",
-];
+const KEYS: [&str; 12] =
+    ["type", "label", "help", "example", "optional", "default", "when", "range", "units", "choices", "show", "basis"];
+
+/// The keys of a group: its condition holds for all fields below it, and the rest is theirs to say.
+const HEADING_KEYS: [&str; 4] = ["type", "label", "help", "when"];
 
 impl Definition {
     /// Reads the definition of `path`.
     pub(super) fn read(form: &mut Form, path: &str, r#type: Type, key: &Span, node: &Node) -> Self {
-        let known: Vec<&str> = KEYS.into_iter().chain(relation::KEYS).collect();
-        form.known_keys(node, &known);
         let is_heading = matches!(r#type, Type::Group | Type::Party);
+        let known: Vec<&str> = match is_heading {
+            true => HEADING_KEYS.to_vec(),
+            false => KEYS.into_iter().chain(relation::KEYS).collect(),
+        };
+        form.known_keys(node, &known);
         let (min, max) = range(form, r#type, node);
         let definition = Self {
             path: path.to_owned(),
@@ -170,7 +175,7 @@ fn units(form: &mut Form, node: &Node) -> Vec<Unit> {
     let Some(units) = node.get("units") else { return Vec::new() };
     let mut read = Vec::new();
     for (name, span) in form.scalars(units) {
-        match unit(&name) {
+        match Unit::from_name(&name) {
             Some(unit) => read.push(unit),
             None => form.expect(Expected::Unit, &span),
         }

@@ -1,7 +1,7 @@
 //! What can be wrong with a template. Facts and places; the words are the checks'.
 
 use crate::diag::{Lang, Span};
-use crate::value::{Kind, Unit};
+use crate::value::Kind;
 use crate::yaml;
 
 /// One thing wrong with a template.
@@ -91,12 +91,4 @@ pub enum Expected {
     Unit,
     /// A field of one of these kinds; a relation does not fit any other.
     Fit(Vec<Kind>),
-}
-
-/// The units of time by the names a schema uses.
-pub(super) fn unit(name: &str) -> Option<Unit> {
-    match crate::value::Kind::Period.parse(&format!("2 {name}")) {
-        Ok(crate::value::Value::Period(period)) => Some(period.unit),
-        _ => None,
-    }
 }

@@ -1,9 +1,9 @@
 //! Relations between fields, as a schema declares them.
 
-use super::fault::{Expected, unit};
+use super::fault::Expected;
 use super::form::Form;
 use crate::diag::Span;
-use crate::value::{Kind, Percent, Period, Value};
+use crate::value::{Kind, Percent, Period, Unit, Value};
 use crate::yaml::Node;
 
 /// What must hold between a field and others.
@@ -111,7 +111,7 @@ fn single(key: &str, text: &str) -> Option<Relation> {
 }
 
 fn period(text: &str) -> Option<Period> {
-    unit(text.split_once(' ')?.1)?;
+    Unit::from_name(text.split_once(' ')?.1)?;
     match Kind::Period.parse(text) {
         Ok(Value::Period(period)) => Some(period),
         _ => None,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clause::Clause;
+use super::condition::Condition;
 use super::definition::{Definition, Type};
 use super::fault::{Expected, Fault};
 use super::form::{Form, nearest};
@@ -103,11 +104,10 @@ pub(super) fn read(template: &str, files: &Files, faults: &mut Vec<Fault>) -> Sc
         if let Some((name, fields)) = composites.iter().find(|(known, _)| *known == name) {
             let heading = if *name == "party" { Type::Party } else { Type::Group };
             let definition = Definition::read(&mut form, path, heading, &entry.key.span, &entry.value);
-            let when = definition.when.clone();
             schema.add(&mut form, definition);
             for field in fields.entries() {
-                if let Some(mut definition) = single(&mut form, &format!("{path}.{}", field.key.name), &field.value, &field.key.span) {
-                    definition.when = definition.when.or_else(|| when.clone());
+                let path = format!("{path}.{}", field.key.name);
+                if let Some(definition) = single(&mut form, &path, &field.value, &field.key.span) {
                     schema.add(&mut form, definition);
                 }
             }
@@ -115,8 +115,30 @@ pub(super) fn read(template: &str, files: &Files, faults: &mut Vec<Fault>) -> Sc
             schema.add(&mut form, definition);
         }
     }
+    inherit_conditions(&mut schema);
     check_paths(&schema, &mut form);
     schema
+}
+
+/// The condition of a group or a list holds for every field below it, besides the field's own.
+fn inherit_conditions(schema: &mut Schema) {
+    let headings: Vec<(String, Condition)> = schema
+        .definitions
+        .iter()
+        .filter(|definition| matches!(definition.r#type, Type::Group | Type::Party | Type::List))
+        .filter_map(|definition| Some((definition.path.clone(), definition.when.clone()?)))
+        .collect();
+    for definition in &mut schema.definitions {
+        for (path, condition) in &headings {
+            if !definition.path.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '['])) {
+                continue;
+            }
+            match &mut definition.when {
+                Some(own) => own.tests.extend(condition.tests.iter().cloned()),
+                None => definition.when = Some(condition.clone()),
+            }
+        }
+    }
 }
 
 fn single(form: &mut Form, path: &str, node: &Node, key: &Span) -> Option<Definition> {
@@ -186,7 +208,7 @@ pub(super) fn check_mentions(
         }
     }
     for definition in &schema.definitions {
-        let decides = |condition: Option<&super::Condition>| {
+        let decides = |condition: Option<&Condition>| {
             condition.is_some_and(|when| when.tests.iter().any(|test| test.path == definition.path))
         };
         let governs = manifest.contents.iter().any(|entry| decides(entry.when.as_ref()))

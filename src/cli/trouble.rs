@@ -1,0 +1,143 @@
+//! Why a job could not be done, in both languages.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diag::Text;
+use crate::template::Unreadable;
+use crate::{pipeline, say};
+
+/// Why a job could not be done: never what is wrong with a contract.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The work itself.
+    Work(pipeline::Trouble),
+    /// A file could not be written.
+    Write { path: PathBuf, error: io::Error },
+    /// Standard output could not be written.
+    Output(io::Error),
+    /// A file is there already.
+    Exists(PathBuf),
+    /// There is no template of that name.
+    NoTemplate { name: String, nearest: Option<String>, known: Vec<String> },
+    /// There is no check of that id.
+    NoCheck { id: String, nearest: Option<String> },
+    /// Two specs would be built into one file.
+    SameOutput(PathBuf),
+    /// A spec would be overwritten by what is built from it.
+    OverSpec(PathBuf),
+    /// Many files are to go where one can.
+    OneOutput(PathBuf),
+    /// Standard input is asked for twice.
+    TwoInputs,
+}
+
+impl Trouble {
+    pub fn write(path: &Path, error: io::Error) -> Self {
+        Self::Write { path: path.to_owned(), error }
+    }
+
+    pub const fn output(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+
+    /// What is wrong and what to do, as one sentence in each language.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::Work(trouble) => work(trouble),
+            Self::Write { path, error } => {
+                let (path, why) = (path.display(), system(error));
+                say!(
+                    zh: "无法写入 {path}：{zh}；原有文件未受影响", en: "cannot write {path}: {en}; nothing that was there has changed",
+                    path = path, zh = why.zh, en = why.en,
+                )
+            }
+            Self::Output(error) => {
+                let why = system(error);
+                say!(zh: "无法写到标准输出：{zh}", en: "cannot write to standard output: {en}", zh = why.zh, en = why.en)
+            }
+            Self::Exists(path) => say!(
+                zh: "{path} 已经存在；如要覆盖，请加 --force", en: "{path} is there already; to overwrite it, add --force",
+                path = path.display(),
+            ),
+            Self::NoTemplate { name, nearest, known } => {
+                let (zh, en) = match nearest {
+                    Some(nearest) => (format!("是否指 `{nearest}`？"), format!("did you mean `{nearest}`?")),
+                    None => (format!("现有模板：{}", known.join("、")), format!("there are: {}", known.join(", "))),
+                };
+                say!(zh: "没有名为 `{name}` 的模板；{zh}", en: "there is no template `{name}`; {en}", name = name, zh = zh, en = en)
+            }
+            Self::NoCheck { id, nearest } => {
+                let (zh, en) = match nearest {
+                    Some(nearest) => (format!("是否指 `{nearest}`？"), format!("did you mean `{nearest}`?")),
+                    None => ("`hetong explain` 列出全部".to_owned(), "`hetong explain` lists them all".to_owned()),
+                };
+                say!(zh: "没有名为 `{id}` 的检查；{zh}", en: "there is no check `{id}`; {en}", id = id, zh = zh, en = en)
+            }
+            Self::SameOutput(path) => say!(
+                zh: "有两份合同会写到同一个文件 {path}；请分别生成，或改文件名",
+                en: "two specs would be built into the same file {path}; build them one by one, or rename one",
+                path = path.display(),
+            ),
+            Self::OverSpec(path) => say!(
+                zh: "{path} 是合同文件本身，不能用生成的文件覆盖；请另选 -o",
+                en: "{path} is the spec itself and must not be overwritten by what is built from it; choose another -o",
+                path = path.display(),
+            ),
+            Self::OneOutput(path) => say!(
+                zh: "要写出多个文件，而 {path} 只能容纳一个；请用 -o 指定一个文件夹",
+                en: "there are several files to write and {path} can hold only one; name a folder with -o",
+                path = path.display(),
+            ),
+            Self::TwoInputs => say!(
+                zh: "标准输入 `-` 只能读取一次", en: "standard input `-` can be read only once",
+            ),
+        }
+    }
+}
+
+impl From<pipeline::Trouble> for Trouble {
+    fn from(trouble: pipeline::Trouble) -> Self {
+        Self::Work(trouble)
+    }
+}
+
+impl From<Unreadable> for Trouble {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Work(pipeline::Trouble::Template(unreadable))
+    }
+}
+
+fn work(trouble: &pipeline::Trouble) -> Text {
+    match trouble {
+        pipeline::Trouble::Read { path, error } => {
+            let (path, why) = (path.display(), system(error));
+            say!(zh: "无法读取 {path}：{zh}", en: "cannot read {path}: {en}", path = path, zh = why.zh, en = why.en)
+        }
+        pipeline::Trouble::Template(Unreadable { path, error }) => {
+            let (path, why) = (path.display(), system(error));
+            say!(
+                zh: "无法读取模板文件夹 {path}：{zh}", en: "cannot read the templates in {path}: {en}",
+                path = path, zh = why.zh, en = why.en,
+            )
+        }
+        pipeline::Trouble::Layout(failure) => say!(
+            zh: "版式文件有误，无法排版：{failure}", en: "the layout is at fault and sets no pages: {failure}",
+            failure = failure,
+        ),
+    }
+}
+
+/// What the system says, in both languages.
+fn system(error: &io::Error) -> Text {
+    match error.kind() {
+        io::ErrorKind::NotFound => say!(zh: "文件或文件夹不存在", en: "no such file or folder"),
+        io::ErrorKind::PermissionDenied => say!(zh: "没有权限", en: "permission denied"),
+        io::ErrorKind::IsADirectory => say!(zh: "这是一个文件夹，请指定文件", en: "it is a folder; name a file"),
+        io::ErrorKind::NotADirectory => say!(zh: "路径中有一段不是文件夹", en: "a part of the path is not a folder"),
+        io::ErrorKind::ReadOnlyFilesystem => say!(zh: "所在磁盘只读", en: "the disk is read-only"),
+        io::ErrorKind::StorageFull => say!(zh: "磁盘已满", en: "the disk is full"),
+        io::ErrorKind::InvalidFilename => say!(zh: "文件名无效", en: "the file name is not valid"),
+        _ => Text::same(error.to_string()),
+    }
+}

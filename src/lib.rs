@@ -1,0 +1,39 @@
+//! Contracts as code: one YAML file, checked before anyone signs, built into a signature-ready bilingual
+//! Chinese/English PDF.
+//!
+//! ```text
+//! contract.yaml ──spec──▶ Spec ──┐
+//!                                ├─bind─▶ Contract ──render──▶ Document ──output─▶ PDF · PNG · SVG · Markdown
+//! templates/<name>/ ────▶ Template ┘         │                    │
+//!                                            └───── checks ◀──────┘
+//!                                                     │
+//!                                                 Findings ──emit──▶ human · JSON
+//! ```
+//!
+//! The rooms stand on floors, and no room imports from its own floor or from above; `tests/suite/house.rs` keeps it so.
+//!
+//! | floor | rooms |
+//! | --: | :-- |
+//! | 9 | `main.rs`, a door |
+//! | 8 | [`cli`] |
+//! | 7 | [`pipeline`]: the whole story on one page |
+//! | 6 | [`checks`]: one check, one file |
+//! | 5 | [`output`]: pages, Markdown, forms |
+//! | 4 | [`document`]: a contract as a tree of clauses |
+//! | 3 | [`contract`]: a spec bound to a template |
+//! | 2 | [`spec`], [`template`], [`emit`] |
+//! | 1 | [`yaml`], [`value`] |
+//! | 0 | [`diag`] |
+
+pub mod checks;
+pub mod cli;
+pub mod contract;
+pub mod diag;
+pub mod document;
+pub mod emit;
+pub mod output;
+pub mod pipeline;
+pub mod spec;
+pub mod template;
+pub mod value;
+pub mod yaml;

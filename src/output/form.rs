@@ -1,0 +1,259 @@
+//! The blank spec of a template: every field explained in both languages, nothing filled in.
+
+use std::collections::BTreeMap;
+
+use super::guide::{asked_for, both, choices, join, names, range, units};
+use super::wrap::{flat, padded, width, wrap};
+use crate::say;
+use crate::template::{Definition, Schema, Template, Type};
+use crate::value::Kind;
+
+/// Columns a comment may take.
+const WIDTH: usize = 100;
+
+/// The spec to fill in, as YAML. Every field the contract needs is a blank in it, and nothing else is wrong with it.
+#[must_use]
+pub fn form(template: &Template) -> String {
+    let mut form = Form { schema: &template.schema, explained: BTreeMap::new() };
+    let fields = form.level("", 0);
+    format!("{}\ntemplate: {}\n\n{fields}", preamble(template), plain(&template.name))
+}
+
+/// Writes the fields of a schema, level by level.
+struct Form<'a> {
+    schema: &'a Schema,
+    /// What was explained, and beside which field: two parties need not be explained twice.
+    explained: BTreeMap<String, String>,
+}
+
+impl Form<'_> {
+    /// The fields directly below a path, with a blank line between any two.
+    fn level(&mut self, path: &str, indent: usize) -> String {
+        let schema = self.schema;
+        let fields = names(schema, path).into_iter().map(|name| self.field(&join(path, name), name, indent));
+        fields.collect::<Vec<_>>().join("\n")
+    }
+
+    /// A field or a group of fields, under its comment.
+    fn field(&mut self, path: &str, name: &str, indent: usize) -> String {
+        let pad = " ".repeat(indent);
+        let Some(definition) = self.schema.get(path) else {
+            return format!("{pad}{name}:\n{}", self.level(path, indent + 2));
+        };
+        let comment = self.comment(definition, &pad);
+        let below = match definition.r#type {
+            Type::Single(_) => String::new(),
+            Type::Bilingual => format!("{pad}  zh:\n{pad}  en:\n"),
+            Type::List => self.item(definition, indent + 2),
+            Type::Group | Type::Party => self.level(path, indent + 2),
+        };
+        format!("{comment}{pad}{name}:\n{below}")
+    }
+
+    /// One empty item of a list, and how to add more. Where the list may do without any, it is a comment.
+    fn item(&mut self, list: &Definition, indent: usize) -> String {
+        let pad = " ".repeat(indent);
+        let item = bulleted(&self.level(&format!("{}[]", list.path), indent + 2));
+        let (item, hint) = if list.optional || list.default.is_some() || list.when.is_some() {
+            let hint = say!(zh: "需要时去掉“#”，每项写一遍", en: "if needed, take the “#” off, once for each item");
+            (commented_out(&item, &pad), hint)
+        } else {
+            (item, say!(zh: "每多一项，从“-”起照写一遍", en: "for each further item, repeat the block from “-” on"))
+        };
+        format!("{item}\n{pad}# {}\n", both(&hint, " / "))
+    }
+
+    /// What there is to know of a field: its name, when it is asked for, what it is for, what may be written.
+    fn comment(&mut self, definition: &Definition, pad: &str) -> String {
+        let mut out = String::new();
+        let name = flat(&both(&definition.label, " / "));
+        if pad.is_empty() && matches!(definition.r#type, Type::Group | Type::Party | Type::List) {
+            let rule = "─".repeat(WIDTH.saturating_sub(width(&name) + 6).max(2));
+            out = format!("# ── {name} {rule}\n");
+        } else {
+            let optional = if definition.optional { "（可不填 / optional）" } else { "" };
+            note(&mut out, pad, "", &format!("{name}{optional}"));
+        }
+        if let Some(condition) = &definition.when {
+            note(&mut out, pad, "  ", &both(&asked_for(condition), " / "));
+        }
+        let explanation = explanation(definition, pad);
+        match self.explained.get(&flat(&explanation)) {
+            Some(path) if !explanation.is_empty() => note(&mut out, pad, "  ", &format!("同 {path} / as for {path}")),
+            _ => out.push_str(&explanation),
+        }
+        self.explained.entry(flat(&explanation)).or_insert_with(|| definition.path.clone());
+        out
+    }
+}
+
+/// What a field is for and what may be written for it, as comments.
+fn explanation(definition: &Definition, pad: &str) -> String {
+    let mut out = String::new();
+    for help in [&definition.help.zh, &definition.help.en] {
+        note(&mut out, pad, "  ", help);
+    }
+    let choices = choices(definition);
+    let column = choices.iter().map(|(key, _)| width(key) + 2).max().unwrap_or(0);
+    let facts: [(&str, Vec<String>); 6] = [
+        ("范围 Range", range(definition).into_iter().collect()),
+        ("单位 Units", units(definition).into_iter().collect()),
+        ("选项 Choices", choices.iter().map(|(key, label)| format!("{}{label}", padded(key, column))).collect()),
+        ("例如 Example", if choices.is_empty() { example(definition) } else { Vec::new() }),
+        ("默认 Default", definition.default.iter().cloned().collect()),
+        ("依据 Basis", definition.basis.first().map(|_| definition.basis.join("、")).into_iter().collect()),
+    ];
+    for (head, lines) in facts {
+        let mut lead = format!("  {}", padded(head, 14));
+        for line in lines {
+            note(&mut out, pad, &lead, &line);
+            lead = " ".repeat(width(&lead));
+        }
+    }
+    out
+}
+
+/// The example of a field; in two lines where it is bilingual and long.
+fn example(definition: &Definition) -> Vec<String> {
+    let example = &definition.example;
+    match definition.r#type {
+        // Without quotes, a YAML editor takes an account for a number and forgets its last digits.
+        Type::Single(Kind::Account) => vec![format!("\"{}\"", example.zh)],
+        Type::Bilingual if width(&example.zh) + width(&example.en) > 60 => vec![example.zh.clone(), example.en.clone()],
+        _ => vec![both(example, " / ")],
+    }
+}
+
+/// What the file is, how to check and build it, and how values are written.
+fn preamble(template: &Template) -> String {
+    let mut out = String::new();
+    note(&mut out, "", "", &both(&template.title, " / "));
+    out.push_str("#\n");
+    note(&mut out, "", "", &template.summary.zh);
+    note(&mut out, "", "", &template.summary.en);
+    out.push_str(
+        "#\n\
+         # 在冒号后填写，然后 / Fill in after the colons, then\n\
+         #\n\
+         #   hetong check FILE    检查 / to check it\n\
+         #   hetong build FILE    生成 PDF / to build the PDF\n\
+         #\n\
+         # 没有填的空白，检查时会逐一列出；暂时不能确定的，写“待定”。\n\
+         # Blanks are findings until they are filled; where something is still open, write TBD.\n",
+    );
+    let is_used = |kind: &Kind| template.schema.definitions().iter().any(|definition| definition.kind() == Some(*kind));
+    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| kind.examples().len() > 1 && is_used(kind)).collect();
+    if !kinds.is_empty() {
+        out.push_str("#\n# 值的写法，任选其一 / How values are written, whichever way you like\n#\n");
+    }
+    let name = |kind: &Kind| both(&kind.label(), " ");
+    let column = kinds.iter().map(|kind| width(&name(kind)) + 3).max().unwrap_or(0);
+    for kind in &kinds {
+        note(&mut out, "", &format!("  {}", padded(&name(kind), column)), &kind.examples().join(" · "));
+    }
+    out
+}
+
+/// A name as a YAML scalar: quoted, where it is no plain word.
+fn plain(name: &str) -> String {
+    let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if is_plain { name.to_owned() } else { serde_json::Value::from(name).to_string() }
+}
+
+/// Adds a comment, wrapped: the first line begins with `lead`, the others as far in.
+fn note(out: &mut String, pad: &str, lead: &str, text: &str) {
+    let room = WIDTH.saturating_sub(pad.len() + 2 + width(lead)).max(20);
+    let mut lead = lead.to_owned();
+    for line in wrap(&flat(text), room) {
+        out.extend([pad, "# ", &lead, &line, "\n"]);
+        lead = " ".repeat(width(&lead));
+    }
+}
+
+/// Puts a dash before the first key of an item, and the comment above it level with the dash.
+fn bulleted(item: &str) -> String {
+    let mut out = String::new();
+    let mut dash = "- ";
+    for line in item.lines() {
+        let key = line.trim_start();
+        let (pad, _) = line.split_at(line.len() - key.len());
+        if dash.is_empty() {
+            out.push_str(line);
+        } else {
+            let outer = pad.get(2..).unwrap_or_default();
+            out.extend([outer, if key.starts_with('#') { "" } else { std::mem::take(&mut dash) }, key]);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Makes a comment of every line that is none.
+fn commented_out(item: &str, pad: &str) -> String {
+    let lines = item.lines().map(|line| match line.strip_prefix(pad) {
+        Some(rest) if !rest.trim_start().starts_with('#') => format!("{pad}# {rest}\n"),
+        _ => format!("{line}\n"),
+    });
+    lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::contract::{Contract, State, bind};
+    use crate::diag::Source;
+    use crate::template::Files;
+    use crate::yaml;
+
+    /// The form of a template, bound to it again.
+    fn bound(template: Arc<Template>) -> (String, Contract) {
+        let text = form(&template);
+        let source = Source::new("form.yaml", text.as_str());
+        let (root, faults) = yaml::read(&source);
+        assert_eq!(faults, [], "{text}");
+        (text, bind(&source, &root.expect("the form is YAML"), template))
+    }
+
+    fn blanks(contract: &Contract) -> Vec<&str> {
+        let blank = contract.fields.iter().filter(|field| field.state == State::Blank);
+        blank.map(|field| field.path.as_str()).collect()
+    }
+
+    #[test]
+    fn a_built_in_form_is_blank_and_otherwise_right() {
+        let catalog = crate::template::Catalog::open(None).expect("built in");
+        let template = catalog.get("evaluation-agreement").expect("built in").expect("built in");
+        let (text, contract) = bound(template);
+        assert_eq!(contract.faults, []);
+        assert!(text.lines().all(|line| width(line) <= WIDTH && !line.contains('\t') && line == line.trim_end()));
+        let mut asked = 0;
+        for definition in contract.template.schema.definitions() {
+            let sides = match definition.r#type {
+                Type::Bilingual => 2,
+                Type::Single(_) => 1,
+                _ => 0,
+            };
+            asked += if contract.holds(definition.when.as_ref()) && !definition.optional { sides } else { 0 };
+        }
+        assert_eq!(blanks(&contract).len(), asked);
+    }
+
+    #[test]
+    fn what_may_be_left_out_is_no_blank() {
+        let mut files = Files::default();
+        let label = "label: { zh: 甲, en: A }, help: { zh: \"一\\n二: # '\", en: \"one\\ntwo\" }";
+        let schema = format!(
+            "a: {{ type: list, optional: true, {label} }}\n'a[].b.c': {{ type: bilingual, {label}, example: {{ zh: 甲, en: A }} }}\n\
+             d: {{ type: flag, {label}, example: yes }}\ne: {{ type: text, when: d is yes, {label}, example: x }}\n\
+             f: {{ type: integer, default: 3, {label}, example: 1 }}\ng: {{ type: bilingual, optional: true, {label}, example: {{ zh: 甲, en: A }} }}\n"
+        );
+        files.insert("t t/schema.yaml", "schema.yaml", schema.as_bytes());
+        let (text, contract) = bound(Arc::new(Template::read("t t", &files)));
+        assert_eq!(contract.faults, [], "{text}");
+        assert_eq!(blanks(&contract), ["d"], "{text}");
+        assert!(text.contains("template: \"t t\"\n") && text.contains("（可不填 / optional）"), "{text}");
+        assert!(text.contains("仅当 d 为 yes 时填写 / only if d is yes") && text.contains("  # - b:\n"), "{text}");
+    }
+}

@@ -1,0 +1,32 @@
+//! What comes out: pages in PDF, PNG and SVG, Markdown, and of a template its blank form and its JSON Schema.
+//!
+//! Nothing here touches disk, clock or environment. Words are never evaluated: the layout reads them as data.
+
+mod anchor;
+mod attachment;
+mod failure;
+mod font;
+mod form;
+mod guide;
+mod json_schema;
+mod layout;
+mod markdown;
+mod pages;
+mod pdf;
+mod press;
+mod printable;
+mod required;
+mod setting;
+mod spelling;
+mod world;
+mod wrap;
+
+pub use attachment::Attachment;
+pub use failure::Failure;
+pub use form::form;
+pub use json_schema::json_schema;
+pub use layout::Layout;
+pub use markdown::markdown;
+pub use pages::Pages;
+pub use press::Press;
+pub use setting::{Arrangement, Languages, Setting};

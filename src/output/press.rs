@@ -1,0 +1,168 @@
+//! The press: fonts and typesetter, built once and shared by all threads.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::json;
+use typst::foundations::{Bytes, Datetime, Smart};
+use typst::model::DocumentInfo;
+use typst::syntax::FileId;
+use typst::text::{Lang as Tongue, Locale};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+use typst_layout::PagedDocument;
+
+use super::anchor::settle;
+use super::font::Fonts;
+use super::printable::printable;
+use super::world::{DOCUMENT, Desk};
+use super::{Failure, Layout, Pages, Setting, layout};
+use crate::diag::Lang;
+use crate::document::Document;
+
+/// After how many documents the typesetter's memory is swept.
+const SWEEP_EVERY: usize = 16;
+
+/// How many sweeps a piece of layout may lie unused before it is forgotten.
+const SWEEPS_KEPT: usize = 2;
+
+/// Fonts and typesetter. Build one per process: what it learns setting one document speeds up the next of the same
+/// layout, on any thread.
+pub struct Press {
+    library: LazyHash<Library>,
+    fonts: Fonts,
+    document: FileId,
+    set: AtomicUsize,
+}
+
+impl Press {
+    /// A press with the embedded fonts and, as a fallback for characters those lack, the user's font files, already
+    /// read. A file that is no font is passed over.
+    ///
+    /// # Panics
+    /// Never: the one name it interns is a valid path.
+    #[must_use]
+    pub fn new(user_fonts: Vec<Vec<u8>>) -> Self {
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts: Fonts::new(user_fonts),
+            document: layout::file(DOCUMENT).expect("a plain file name is a valid path"),
+            set: AtomicUsize::new(0),
+        }
+    }
+
+    /// Whether no font has a glyph for this character. Invisible characters need none.
+    #[must_use]
+    pub fn lacks(&self, character: char) -> bool {
+        self.fonts.lack(character)
+    }
+
+    /// Sets a document: the same document, setting and layout give the same pages.
+    ///
+    /// A character without a glyph prints as 〓, as on a proof of old; refuse it beforehand with [`Press::lacks`].
+    ///
+    /// # Errors
+    /// Fails only where the layout is at fault, whatever the document says.
+    pub fn set(&self, document: &Document, setting: &Setting, layout: &Layout) -> Result<Pages, Failure> {
+        let mut data = json!({ "document": document, "setting": setting.json() });
+        settle(&mut data["document"]);
+        printable(&mut data, &|character| self.lacks(character));
+        let desk = Desk {
+            library: &self.library,
+            fonts: &self.fonts,
+            layout,
+            name: self.document,
+            document: Bytes::from_string(data.to_string()),
+        };
+        let paged = typst::compile::<PagedDocument>(&desk).output;
+        let mut paged = paged.map_err(|diagnostics| Failure::of(&diagnostics, &desk))?;
+        describe(paged.info_mut(), document, *setting);
+        self.sweep();
+        Ok(Pages::new(paged, identity(document, *setting)))
+    }
+
+    /// Forgets now and then what no document needed for long, so that a run over thousands stays small.
+    fn sweep(&self) {
+        if self.set.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
+            comemo::evict(SWEEPS_KEPT);
+        }
+    }
+}
+
+/// Title, authors, language and date. They are put on the finished pages rather than set in the layout, where they
+/// would enter the styles of every paragraph and make each contract's layout new to the typesetter's memory.
+fn describe(info: &mut DocumentInfo, document: &Document, setting: Setting) {
+    let primary = setting.languages.primary();
+    info.title = Some(setting.languages.join(&document.title).into());
+    info.author = document.parties.iter().map(|party| setting.languages.join(party).into()).collect();
+    info.keywords =
+        Some(document.number.as_str()).filter(|number| !number.is_empty()).map(Into::into).into_iter().collect();
+    info.date = Smart::Custom(Some(date(&document.date)));
+    info.locale = Smart::Custom(match primary {
+        Lang::Zh => Locale { lang: Tongue::CHINESE, region: "CN".parse().ok() },
+        Lang::En => Locale { lang: Tongue::ENGLISH, region: None },
+    });
+}
+
+/// The date the contract bears. Where it is blank, the first day of Unix time: an attachment needs a date, and there
+/// is no clock here.
+fn date(text: &str) -> Datetime {
+    let unknown = || Datetime::from_ymd(1970, 1, 1).expect("1970-01-01 is a date");
+    read_date(text).unwrap_or_else(unknown)
+}
+
+fn read_date(text: &str) -> Option<Datetime> {
+    let mut parts = text.splitn(3, '-');
+    let year = parts.next()?.parse().ok()?;
+    let month = parts.next()?.parse().ok()?;
+    let day = parts.next()?.parse().ok()?;
+    Datetime::from_ymd(year, month, day)
+}
+
+/// What makes this file the same file when it is built again.
+fn identity(document: &Document, setting: Setting) -> String {
+    let title = &document.title;
+    format!("hetong/{}/{}/{}/{}", document.number, title.zh, title.en, setting.json())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Text;
+    use crate::output::Attachment;
+
+    const LAYOUT: &str = "#let data = json(\"/document.json\")\n#data.document.title.zh #data.setting.languages";
+
+    fn document() -> Document {
+        let title = Text { zh: "协议 #read(\"x\") *a* 🙂".into(), en: "Agreement".into() };
+        Document { title, number: "HT-1".into(), date: "2026-03-02".into(), ..Document::default() }
+    }
+
+    #[test]
+    fn the_same_document_gives_the_same_bytes_and_carries_its_source() {
+        let layout = Layout::new([("layout.typ", LAYOUT)]).expect("has its main file");
+        let press = Press::new(Vec::new());
+        let file = || {
+            let pages = press.set(&document(), &Setting::default(), &layout).expect("words are no markup");
+            assert_eq!(pages.count(), 1);
+            pages.pdf(Some(Attachment { name: "合同.yaml", bytes: b"template: x" })).expect("meets both standards")
+        };
+        let first = file();
+        assert_eq!(first, file());
+        assert!(first.windows(14).any(|window| window == b"/EmbeddedFiles"));
+    }
+
+    #[test]
+    fn a_broken_layout_says_where() {
+        let layout = Layout::new([("layout.typ", "\n  #nothing")]).expect("has its main file");
+        let failure = Press::new(Vec::new()).set(&document(), &Setting::default(), &layout).expect_err("unknown name");
+        assert_eq!(failure.to_string(), "layout.typ:2:4: unknown variable: nothing");
+    }
+
+    #[test]
+    fn a_date_is_read_or_is_the_first_day() {
+        assert_eq!(date("2026-03-02"), Datetime::from_ymd(2026, 3, 2).expect("a date"));
+        for blank in ["", "2026", "2026-02-30"] {
+            assert_eq!(date(blank), Datetime::from_ymd(1970, 1, 1).expect("a date"));
+        }
+    }
+}

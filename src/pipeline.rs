@@ -1,0 +1,130 @@
+//! The whole story on one page: read → bind → render → check → output.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use crate::checks::{Examined, Written, examine};
+use crate::document::Document;
+use crate::output::{Failure, Layout, Pages, Press, Setting};
+use crate::spec::Spec;
+use crate::template::{Catalog, Template, Unreadable};
+use crate::value::Date;
+use crate::yaml::LARGEST;
+
+/// Where specs are checked and contracts built, any number of them, on any number of threads. What can be shared
+/// between contracts (templates, fonts, layouts) is made once, when first needed.
+pub struct Workshop {
+    catalog: Catalog,
+    user_fonts: Mutex<Vec<Vec<u8>>>,
+    press: OnceLock<Press>,
+    layouts: Mutex<BTreeMap<String, Arc<Layout>>>,
+    today: Date,
+}
+
+/// Why a job could not be done. What is wrong with a spec is never here: that is a finding.
+#[derive(Debug)]
+pub enum Trouble {
+    /// A file could not be read.
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// A template folder could not be read.
+    Template(Unreadable),
+    /// The layout of a template does not set, or breaks a standard.
+    Layout(Failure),
+}
+
+/// A spec after all checks, with the bytes it was read from.
+#[derive(Debug)]
+pub struct Job {
+    /// The spec as written.
+    pub spec: Spec,
+    /// Its bytes, to be carried inside the PDF.
+    pub bytes: Vec<u8>,
+    /// What the checks found.
+    pub examined: Examined,
+}
+
+impl Workshop {
+    /// A workshop with these templates and, besides the embedded fonts, these font files. `today` is the day of
+    /// checking.
+    #[must_use]
+    pub fn new(catalog: Catalog, user_fonts: Vec<Vec<u8>>, today: Date) -> Self {
+        let user_fonts = Mutex::new(user_fonts);
+        Self { catalog, user_fonts, press: OnceLock::new(), layouts: Mutex::default(), today }
+    }
+
+    /// The templates at hand.
+    pub const fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Reads a spec, binds it to its template, renders its document, and runs all checks.
+    ///
+    /// # Errors
+    /// When its template is there but cannot be read.
+    pub fn check(&self, name: &str, bytes: Vec<u8>) -> Result<Job, Trouble> {
+        let spec = Spec::read(name, &bytes);
+        let template = match spec.template() {
+            Some((template, _)) => self.catalog.get(template).map_err(Trouble::Template)?,
+            None => None,
+        };
+        let written = Written { spec: &spec, templates: self.catalog.names() };
+        let examined = examine(written, template, self.today, &|character| self.press().lacks(character));
+        Ok(Job { spec, bytes, examined })
+    }
+
+    /// Sets a document on pages.
+    ///
+    /// # Errors
+    /// When the layout of its template is at fault.
+    pub fn set(&self, template: &Template, document: &Document, setting: &Setting) -> Result<Pages, Trouble> {
+        let layout = self.layout(template)?;
+        self.press().set(document, setting, &layout).map_err(Trouble::Layout)
+    }
+
+    fn press(&self) -> &Press {
+        self.press.get_or_init(|| {
+            let fonts = std::mem::take(&mut *self.user_fonts.lock().unwrap_or_else(PoisonError::into_inner));
+            Press::new(fonts)
+        })
+    }
+
+    fn layout(&self, template: &Template) -> Result<Arc<Layout>, Trouble> {
+        let mut layouts = self.layouts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(layout) = layouts.get(&template.name) {
+            return Ok(Arc::clone(layout));
+        }
+        let files = template.layout.iter().map(|(name, text)| (name, text.clone()));
+        let layout = Arc::new(Layout::new(files).map_err(Trouble::Layout)?);
+        layouts.insert(template.name.clone(), Arc::clone(&layout));
+        Ok(layout)
+    }
+}
+
+/// The bytes of a file, or of standard input for `-`. Of a file too large to be a contract only enough is read to know
+/// that.
+///
+/// # Errors
+/// When it cannot be read.
+#[expect(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
+pub fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let trouble = |error| Trouble::Read { path: path.to_owned(), error };
+    let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(trouble)?;
+        return Ok(bytes);
+    }
+    if path.is_dir() {
+        return Err(trouble(io::ErrorKind::IsADirectory.into()));
+    }
+    let file = std::fs::File::open(path).map_err(trouble)?;
+    file.take(limit).read_to_end(&mut bytes).map_err(trouble)?;
+    Ok(bytes)
+}
