@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::Outcome;
 use super::args::Check;
 use super::progress;
 use super::talk::{Talk, To};
 use super::trouble::Trouble;
-use super::Outcome;
 use crate::diag::{Finding, Severity, Text};
 use crate::emit::{self, Report, Unchecked};
 use crate::pipeline::{self, Job, Workshop};

@@ -4,8 +4,9 @@ mod args;
 mod build;
 mod check;
 mod explain;
-mod form;
 mod fonts;
+mod form;
+mod grammar;
 mod progress;
 mod talk;
 mod templates;
@@ -59,7 +60,7 @@ pub fn main() -> ExitCode {
 
 fn run(talk: &Talk, common: Common, verb: Verb) -> Result<Outcome, Trouble> {
     if let Verb::Completions(shell) = verb {
-        return talk.print(&args::completions(shell, common.lang));
+        return talk.print(&grammar::completions(shell, common.lang));
     }
     if let Verb::Explain(id) = verb {
         return explain::run(talk, id.as_deref());

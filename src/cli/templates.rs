@@ -1,10 +1,10 @@
 //! `hetong templates`: what there is, and what is wrong with it.
 
+use super::Outcome;
 use super::check::{judge, report, unchecked};
 use super::form::template;
 use super::talk::{Talk, To};
 use super::trouble::Trouble;
-use super::Outcome;
 use crate::diag::{Lang, Severity};
 use crate::emit;
 use crate::pipeline::Workshop;

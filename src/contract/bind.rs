@@ -18,7 +18,8 @@ pub fn bind(source: &Arc<Source>, root: &Node, template: Arc<Template>) -> Contr
     binder.check_keys(&top);
     binder.level(&top);
     let Binder { fields, faults, .. } = binder;
-    let by_path = fields.iter().enumerate().map(|(index, field)| (field.path.clone(), index)).collect::<BTreeMap<_, _>>();
+    let by_path =
+        fields.iter().enumerate().map(|(index, field)| (field.path.clone(), index)).collect::<BTreeMap<_, _>>();
     let mut contract = Contract { template, fields, faults, by_path };
     settle_conditions(&mut contract);
     contract
@@ -261,7 +262,8 @@ fn absent(definition: &Definition) -> State {
 /// The key of a choice, given its key or its name in either language.
 fn chosen(definition: &Definition, written: &str) -> Option<String> {
     let same = |text: &str| text.eq_ignore_ascii_case(written);
-    let choice = definition.choices.iter().find(|choice| same(&choice.key) || same(&choice.label.zh) || same(&choice.label.en));
+    let choice =
+        definition.choices.iter().find(|choice| same(&choice.key) || same(&choice.label.zh) || same(&choice.label.en));
     choice.map(|choice| choice.key.clone())
 }
 
@@ -304,4 +306,3 @@ fn join(path: &str, name: &str) -> String {
 fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     crate::template::nearest(&name.replace('-', "_"), known)
 }
-

@@ -69,9 +69,10 @@ impl Contract {
 
     /// Every declared relation of every field that is asked for.
     pub fn relations(&self) -> impl Iterator<Item = (&Field, &Relation)> {
-        self.fields.iter().filter(|field| field.is_asked_for()).flat_map(|field| {
-            self.definition(field).relations.iter().map(move |(relation, _)| (field, relation))
-        })
+        self.fields
+            .iter()
+            .filter(|field| field.is_asked_for())
+            .flat_map(|field| self.definition(field).relations.iter().map(move |(relation, _)| (field, relation)))
     }
 
     /// A field's value as a condition compares it; of bilingual text and lists, only that they are filled.

@@ -26,11 +26,7 @@ impl Source {
         let byte = self.floor(byte);
         let before = &self.text[..byte];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-            byte,
-        }
+        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1, byte }
     }
 
     /// The nearest character boundary at or before `byte`.

@@ -33,7 +33,12 @@ pub fn build(contract: &Contract) -> (Document, Vec<Fault>) {
     let template = &contract.template;
     let document = Document {
         title: template.title.clone(),
-        number: template.number.as_deref().and_then(|path| contract.value(path)).map(Value::canonical).unwrap_or_default(),
+        number: template
+            .number
+            .as_deref()
+            .and_then(|path| contract.value(path))
+            .map(Value::canonical)
+            .unwrap_or_default(),
         date: template.date.as_deref().and_then(|path| contract.value(path)).map(Value::canonical).unwrap_or_default(),
         parties: template.parties.iter().map(|party| party_name(contract, party)).collect(),
         sections,
@@ -145,7 +150,9 @@ impl Builder<'_> {
             Ok(filled) => parse(&filled, source, lang, &mut self.faults),
             Err(error) => {
                 let (words, range) = match error.kind() {
-                    tera::ErrorKind::RenderingError(report) => (report.message().to_owned(), report.span().range.clone()),
+                    tera::ErrorKind::RenderingError(report) => {
+                        (report.message().to_owned(), report.span().range.clone())
+                    }
                     _ => (error.to_string(), 0..0),
                 };
                 self.faults.push(Fault::Fill { words, span: Span::new(source, range) });
@@ -172,7 +179,9 @@ impl Builder<'_> {
     fn particular(&self, definition: &Definition) -> Option<Particular> {
         definition.kind()?;
         let field = self.contract.side(&definition.path, Lang::Zh)?;
-        field.is_asked_for().then(|| Particular { label: definition.label.clone(), value: self.value(&definition.path) })
+        field
+            .is_asked_for()
+            .then(|| Particular { label: definition.label.clone(), value: self.value(&definition.path) })
     }
 
     /// A field in both languages; nothing where there is no such field.

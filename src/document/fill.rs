@@ -45,7 +45,8 @@ pub(super) fn context(contract: &Contract, lang: Lang) -> Context {
             continue;
         }
         let suffix = format!(".{}", lang.key());
-        let path = if field.side.is_some() { field.path.strip_suffix(&suffix).unwrap_or(&field.path) } else { &field.path };
+        let path =
+            if field.side.is_some() { field.path.strip_suffix(&suffix).unwrap_or(&field.path) } else { &field.path };
         let node = root.at(path);
         if contract.definition(field).kind().is_some() {
             node.leaf = Some(mark(inline(contract, field, lang)));

@@ -12,7 +12,8 @@ pub(super) fn number(sections: &mut [Section]) {
         match section.kind {
             SectionKind::Chapter => {
                 chapters += 1;
-                section.number = say!(zh: "第{zh}章", en: "Article {chapters}", zh = ordinal(chapters), chapters = chapters);
+                section.number =
+                    say!(zh: "第{zh}章", en: "Article {chapters}", zh = ordinal(chapters), chapters = chapters);
             }
             SectionKind::Annex => {
                 annexes += 1;

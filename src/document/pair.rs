@@ -16,7 +16,13 @@ pub(super) enum Paired {
 
 /// Pairs the pieces of a clause. From the first place where the languages differ in structure, what one has and the
 /// other lacks stands beside nothing, so that a draft still shows every word.
-pub(super) fn pair(clause: &str, zh: Vec<Piece>, en: Vec<Piece>, ends: &Pair<Span>, faults: &mut Vec<Fault>) -> Vec<Paired> {
+pub(super) fn pair(
+    clause: &str,
+    zh: Vec<Piece>,
+    en: Vec<Piece>,
+    ends: &Pair<Span>,
+    faults: &mut Vec<Fault>,
+) -> Vec<Paired> {
     let mut paired = Vec::new();
     let (mut zh, mut en) = (zh.into_iter().peekable(), en.into_iter().peekable());
     let mut told = false;
@@ -33,7 +39,8 @@ pub(super) fn pair(clause: &str, zh: Vec<Piece>, en: Vec<Piece>, ends: &Pair<Spa
         }
         if !told {
             told = true;
-            let place = |piece: Option<&Piece>, end: &Span| piece.map_or_else(|| end.clone(), |piece| piece.span.clone());
+            let place =
+                |piece: Option<&Piece>, end: &Span| piece.map_or_else(|| end.clone(), |piece| piece.span.clone());
             faults.push(Fault::Structure {
                 clause: clause.to_owned(),
                 zh: place(zh.peek(), &ends.zh),
@@ -77,7 +84,10 @@ fn join(zh: Piece, en: Piece) -> Paired {
         (PieceKind::Paragraph { level, numbered, text: zh }, PieceKind::Paragraph { text: en, .. }) => {
             Paired::Block { block: paragraph(id, level, numbered, Pair { zh, en }), places }
         }
-        (PieceKind::Table { columns, head: zh_head, rows: zh_rows }, PieceKind::Table { head: en_head, rows: en_rows, .. }) => {
+        (
+            PieceKind::Table { columns, head: zh_head, rows: zh_rows },
+            PieceKind::Table { head: en_head, rows: en_rows, .. },
+        ) => {
             let rows = zh_rows.into_iter().zip(en_rows).map(|(zh, en)| zip(zh, en)).collect();
             Paired::Block { block: Block::Table(Table { columns, head: zip(zh_head, en_head), rows }), places }
         }

@@ -30,7 +30,16 @@ pub(super) enum PieceKind {
 /// Reads the filled text of a clause. `source` is the clause file itself, for places.
 pub(super) fn parse(filled: &str, source: &Arc<Source>, lang: Lang, faults: &mut Vec<Fault>) -> Vec<Piece> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut reader = Reader { source, lang, faults, pieces: Vec::new(), open: Vec::new(), lists: Vec::new(), fresh_item: false, from: 0 };
+    let mut reader = Reader {
+        source,
+        lang,
+        faults,
+        pieces: Vec::new(),
+        open: Vec::new(),
+        lists: Vec::new(),
+        fresh_item: false,
+        from: 0,
+    };
     for event in Parser::new_ext(filled, options) {
         reader.event(event);
     }

@@ -107,7 +107,7 @@ impl Page {
             row(Text::default(), &|party, lang| escape(party.title.get(lang))),
             line(iter::repeat_n("---".to_owned(), 1 + signature.parties.len())),
             row(text("名称（盖章）", "Name (Company Seal)"), &|party, lang| inlines(party.name.get(lang))),
-            row(text("法定代表人或授权代表", "Legal or Authorized Representative"), &|party, lang| {
+            row(text("法定代表人或授权代表", "Legal or Authorised Representative"), &|party, lang| {
                 inlines(party.representative.get(lang))
             }),
             row(text("签字", "Signature"), &|_, _| BLANK.to_owned()),

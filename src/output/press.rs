@@ -92,7 +92,9 @@ impl Press {
 /// would enter the styles of every paragraph and make each contract's layout new to the typesetter's memory.
 fn describe(info: &mut DocumentInfo, document: &Document, setting: Setting) {
     let primary = setting.languages.primary();
-    info.title = Some(setting.languages.join(&document.title).into());
+    let title = setting.languages.join(&document.title);
+    // A file without a title would not be accessible.
+    info.title = Some(if title.is_empty() { "合同 / Contract".into() } else { title.into() });
     info.author = document.parties.iter().map(|party| setting.languages.join(party).into()).collect();
     info.keywords =
         Some(document.number.as_str()).filter(|number| !number.is_empty()).map(Into::into).into_iter().collect();

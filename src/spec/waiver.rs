@@ -1,6 +1,7 @@
 //! Waivers: findings the author of a spec accepts, each with a reason.
 
 use crate::diag::{Finding, Span};
+use crate::value::is_blank;
 use crate::yaml::Node;
 
 /// A finding accepted beforehand: `waive: [{ check: party/credit-code, at: parties.client, reason: … }]`.
@@ -27,7 +28,7 @@ pub(super) fn read(node: &Node) -> Vec<Waiver> {
 fn single(node: &Node) -> Waiver {
     let text = |key| {
         let text = node.get(key)?.scalar()?.trim();
-        (!text.is_empty()).then(|| text.to_owned())
+        is_blank(text).is_none().then(|| text.to_owned())
     };
     let known = ["check", "at", "reason", "by"];
     let unknown = node.entries().iter().filter(|entry| !known.contains(&entry.key.name.as_str()));

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::Template;
 use super::form::nearest;
 use super::load::{self, Files, Unreadable};
-use super::Template;
 
 /// All templates that can be asked for by name. Each is read once.
 #[derive(Debug, Default)]

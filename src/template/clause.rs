@@ -165,8 +165,10 @@ fn mentions(source: &Arc<Source>) -> Vec<Mention> {
         LazyLock::new(|| Regex::new(r"^-?\s*for\s+([a-z_]\w*)\s+in\s+([a-z_][\w.]*)").expect("a constant"));
     static PATH: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r#""[^"]*"|'[^']*'|\|\s*\w+|[a-z_][\w]*(?:\.[a-z_]\w*)*"#).expect("a constant"));
-    const WORDS: [&str; 16] =
-        ["if", "elif", "else", "endif", "for", "endfor", "in", "and", "or", "not", "is", "true", "false", "set", "filter", "loop"];
+    const WORDS: [&str; 16] = [
+        "if", "elif", "else", "endif", "for", "endfor", "in", "and", "or", "not", "is", "true", "false", "set",
+        "filter", "loop",
+    ];
     let mut found = Vec::new();
     let mut loops: Vec<(String, String)> = Vec::new();
     for tag in TAG.captures_iter(&source.text) {

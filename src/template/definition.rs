@@ -99,7 +99,13 @@ impl Definition {
             units: units(form, node),
             choices: choices(form, r#type, node),
             style: style(form, node),
-            basis: node.get("basis").map(|node| form.scalars(node)).unwrap_or_default().into_iter().map(|(text, _)| text).collect(),
+            basis: node
+                .get("basis")
+                .map(|node| form.scalars(node))
+                .unwrap_or_default()
+                .into_iter()
+                .map(|(text, _)| text)
+                .collect(),
             relations: relation::read(form, node),
             span: key.clone(),
         };
@@ -156,7 +162,10 @@ fn range(form: &mut Form, r#type: Type, node: &Node) -> (Option<Value>, Option<V
         Type::List => Kind::Integer,
         Type::Single(kind @ (Kind::Date | Kind::Period | Kind::Percent | Kind::Money | Kind::Integer)) => kind,
         _ => {
-            form.expect(Expected::Fit(vec![Kind::Date, Kind::Period, Kind::Percent, Kind::Money, Kind::Integer]), &range.span);
+            form.expect(
+                Expected::Fit(vec![Kind::Date, Kind::Period, Kind::Percent, Kind::Money, Kind::Integer]),
+                &range.span,
+            );
             return (None, None);
         }
     };

@@ -137,7 +137,9 @@ impl Relation {
     pub const fn fits(&self) -> &'static [Kind] {
         match self {
             Self::Order(_) => &[Kind::Date],
-            Self::AtLeast(_) | Self::AtMost(_) => &[Kind::Date, Kind::Period, Kind::Percent, Kind::Money, Kind::Integer],
+            Self::AtLeast(_) | Self::AtMost(_) => {
+                &[Kind::Date, Kind::Period, Kind::Percent, Kind::Money, Kind::Integer]
+            }
             Self::SumTo(_) => &[Kind::Percent, Kind::Money, Kind::Integer],
             Self::SumOf(_) => &[Kind::Integer, Kind::Money],
         }

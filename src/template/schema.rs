@@ -93,8 +93,12 @@ pub(super) fn read(template: &str, files: &Files, faults: &mut Vec<Fault>) -> Sc
     let mut form = Form { faults };
     let mut schema = Schema::default();
     let none = Vec::new();
-    let composites: Vec<(&str, &Node)> =
-        types.as_ref().map_or(&none[..], |types| types.entries()).iter().map(|entry| (entry.key.name.as_str(), &entry.value)).collect();
+    let composites: Vec<(&str, &Node)> = types
+        .as_ref()
+        .map_or(&none[..], |types| types.entries())
+        .iter()
+        .map(|entry| (entry.key.name.as_str(), &entry.value))
+        .collect();
     for entry in root.as_ref().map_or(&[][..], |root| root.entries()) {
         let path = &entry.key.name;
         let Some(name) = form.scalar_at(&entry.value, "type") else {
@@ -163,8 +167,12 @@ fn single(form: &mut Form, path: &str, node: &Node, key: &Span) -> Option<Defini
 /// Every path a definition names must be defined.
 fn check_paths(schema: &Schema, form: &mut Form) {
     for definition in &schema.definitions {
-        let tests = definition.when.iter().flat_map(|when| when.tests.iter().map(|test| (test.path.as_str(), &when.span)));
-        let relations = definition.relations.iter().flat_map(|(relation, span)| relation.paths().into_iter().map(move |path| (path, span)));
+        let tests =
+            definition.when.iter().flat_map(|when| when.tests.iter().map(|test| (test.path.as_str(), &when.span)));
+        let relations = definition
+            .relations
+            .iter()
+            .flat_map(|(relation, span)| relation.paths().into_iter().map(move |path| (path, span)));
         for (path, span) in tests.chain(relations) {
             if schema.get(path).is_none() {
                 form.faults.push(unknown(schema, path, span));
@@ -204,7 +212,9 @@ pub(super) fn check_mentions(
     }
     for entry in &manifest.contents {
         if let Item::Signature(parties) = &entry.item {
-            used.extend(parties.iter().flat_map(|party| schema.within(party)).map(|definition| definition.path.clone()));
+            used.extend(
+                parties.iter().flat_map(|party| schema.within(party)).map(|definition| definition.path.clone()),
+            );
         }
     }
     for definition in &schema.definitions {

@@ -12,8 +12,8 @@ use serde_yaml::{Error, Location, Spanned};
 use super::{Entry, Fault, Key, Limit, Node, Slip, Tree};
 use crate::diag::{Source, Span};
 
-/// The deepest nesting read. A contract needs five.
-const DEEPEST: usize = 48;
+/// The deepest nesting read. A contract needs five; what is read here is read recursively, on any thread's stack.
+const DEEPEST: usize = 16;
 
 /// Reads one YAML document. Whatever is wrong with it is in the faults; the tree is what could be read all the same.
 #[must_use]
@@ -135,7 +135,10 @@ impl<'de> Visitor<'de> for RawVisitor {
         Ok(Raw::Written)
     }
 
-    #[expect(clippy::disallowed_types, reason = "the parser's guess at a number is thrown away; the text written counts")]
+    #[expect(
+        clippy::disallowed_types,
+        reason = "the parser's guess at a number is thrown away; the text written counts"
+    )]
     fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
         Ok(Raw::Written)
     }
@@ -272,15 +275,28 @@ fn slip(error: &Error, words: &str, span: &Span) -> Slip {
         Slip::Alias
     } else if has(&["quoted scalar", "unterminated", "closing quote", "unclosed quote"]) {
         Slip::Quote
-    } else if has(&["bracket", "brace", "flow sequence", "flow mapping", "illegal placement of ':'", "',' or ']'", "',' or '}'"]) {
+    } else if has(&[
+        "bracket",
+        "brace",
+        "flow sequence",
+        "flow mapping",
+        "illegal placement of ':'",
+        "',' or ']'",
+        "',' or '}'",
+    ]) {
         Slip::Bracket
-    } else if has(&["mapping values are not allowed", "not allowed in this context", "simple key", "could not find expected ':'"]) {
+    } else if has(&[
+        "mapping values are not allowed",
+        "not allowed in this context",
+        "simple key",
+        "could not find expected ':'",
+    ]) {
         Slip::Colon
     } else if has(&["indent", "block mapping", "block end", "block collection", "block sequence"]) {
         Slip::Indentation
     } else if has(&["unexpected character", "cannot start any token", "reserved"]) {
         Slip::Reserved
-    } else if has(&["key"]) {
+    } else if has(&["key", "expected string scalar"]) {
         Slip::Key
     } else {
         Slip::Other
@@ -299,7 +315,8 @@ mod tests {
 
     #[test]
     fn scalars_keep_the_text_they_were_written_with() {
-        let root = root("postal: 010010\r\nversion: 1.50 # half\r\nday: 2026-03-02\r\nok: yes\r\nquoted: \"a\\tb\"\r\n");
+        let root =
+            root("postal: 010010\r\nversion: 1.50 # half\r\nday: 2026-03-02\r\nok: yes\r\nquoted: \"a\\tb\"\r\n");
         let texts: Vec<_> = root.entries().iter().map(|entry| entry.value.scalar().expect("a scalar")).collect();
         assert_eq!(texts, ["010010", "1.50", "2026-03-02", "yes", "a\tb"]);
     }
@@ -345,6 +362,14 @@ mod tests {
             let [Fault::Limit { limit, .. }] = &faults[..] else { panic!("{faults:?}") };
             assert_eq!(*limit, expected, "{faults:?}");
         }
+    }
+
+    #[test]
+    fn the_deepest_nesting_fits_a_small_stack() {
+        let small = std::thread::Builder::new().stack_size(1024 * 1024);
+        let deepest = || read(&Source::new("s", format!("{}x{}", "[".repeat(DEEPEST - 1), "]".repeat(DEEPEST - 1)))).1;
+        let faults = small.spawn(deepest).expect("a thread").join().expect("no overflow");
+        assert_eq!(faults, []);
     }
 
     #[test]

@@ -1,0 +1,43 @@
+//! What checks look at.
+
+use std::fmt;
+
+use crate::contract::Contract;
+use crate::document::{self, Document};
+use crate::spec::Spec;
+use crate::value::Date;
+
+/// A spec as written, before any template is known.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    /// The spec.
+    pub spec: &'a Spec,
+    /// The names of all templates there are, sorted.
+    pub templates: &'a [String],
+}
+
+/// One contract on its way to signature, with everything known about it. Nothing in it changes while checks run.
+pub struct Case<'a> {
+    /// The spec as written.
+    pub spec: &'a Spec,
+    /// The spec bound to its template.
+    pub contract: &'a Contract,
+    /// The contract as it would be printed.
+    pub document: &'a Document,
+    /// What could not be printed.
+    pub faults: &'a [document::Fault],
+    /// The day of checking.
+    pub today: Date,
+    /// Whether no font at hand has a glyph for a character.
+    pub lacks: &'a (dyn Fn(char) -> bool + Sync),
+}
+
+impl fmt::Debug for Case<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Case")
+            .field("spec", &self.spec.source.name)
+            .field("today", &self.today)
+            .finish_non_exhaustive()
+    }
+}

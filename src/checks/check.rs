@@ -1,0 +1,50 @@
+//! What a check is.
+
+use super::{Case, Written};
+use crate::diag::{Finding, Severity, Words};
+
+/// A check: a constant that describes itself, and a plain function.
+#[derive(Debug)]
+pub struct Check {
+    /// Its only identity, `group/name`, which is also its file; reads after "allow".
+    pub id: &'static str,
+    /// How bad its findings are.
+    pub severity: Severity,
+    /// What it finds, as a phrase.
+    pub title: Words,
+    /// Why that matters, in a sentence or two.
+    pub why: Words,
+    /// The law behind it, article by article, with the day it came into force.
+    pub basis: &'static [&'static str],
+    /// The smallest input it finds fault with.
+    pub bad: Example,
+    /// The same input mended.
+    pub good: Example,
+    /// The check itself.
+    pub run: Run,
+}
+
+/// An input that shows a check at work. It is bound to the sample template of this room, whose fields are all optional.
+#[derive(Debug, Clone, Copy)]
+pub enum Example {
+    /// A spec.
+    Spec(&'static str),
+    /// The bytes of a spec that are no text.
+    Bytes(&'static [u8]),
+    /// A file of a template, in place of the sample's own.
+    Template {
+        /// Its path in the template's folder.
+        file: &'static str,
+        /// Its text.
+        text: &'static str,
+    },
+}
+
+/// What a check looks at.
+#[derive(Debug, Clone, Copy)]
+pub enum Run {
+    /// The spec as written; runs even where no template is found.
+    Written(fn(&Written) -> Vec<Finding>),
+    /// The contract and its document.
+    Bound(fn(&Case) -> Vec<Finding>),
+}

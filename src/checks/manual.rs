@@ -1,0 +1,133 @@
+//! The manual: every check printed from its own constant, with the diagnostics its example really produces.
+
+use super::check::{Check, Example};
+use super::sample::examine_example;
+use super::{ALL, Examined};
+use crate::diag::{Finding, Lang, Severity};
+use crate::emit;
+
+/// The page of one check, in one language: what it finds, why it matters, an example and what is said of it.
+#[must_use]
+pub fn explain(check: &Check, lang: Lang) -> String {
+    let text = |zh: &'static str, en: &'static str| match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
+    let title = text(check.title.zh, check.title.en);
+    let why = text(check.why.zh, check.why.en);
+    let mut page = format!("## `{}`\n\n{} · {title}\n\n{why}\n", check.id, severity(check.severity, lang));
+    if !check.basis.is_empty() {
+        page.push_str(&format!("\n{}: {}\n", text("依据", "Basis"), check.basis.join("；")));
+    }
+    page.push_str(&format!("\n{}\n\n{}", text("有误：", "Wrong:"), fenced(check.bad)));
+    page.push_str(&format!("\n```text\n{}```\n", said(check, lang)));
+    page.push_str(&format!("\n{}\n\n{}", text("正确：", "Right:"), fenced(check.good)));
+    page
+}
+
+/// All checks, a line each, in one language.
+#[must_use]
+pub fn list(lang: Lang) -> String {
+    let width = ALL.iter().map(|check| check.id.len()).max().unwrap_or_default();
+    let mut text = String::new();
+    for check in ALL {
+        let title = match lang {
+            Lang::Zh => check.title.zh,
+            Lang::En => check.title.en,
+        };
+        text.push_str(&format!("{:width$}  {}  {title}\n", check.id, severity(check.severity, lang)));
+    }
+    text
+}
+
+/// The manual of all checks, in both languages.
+#[must_use]
+pub fn manual() -> String {
+    let mut page = String::from(
+        "<!-- Printed from the checks themselves; do not edit. `UPDATE=1 cargo test manual` writes it anew. -->\n\n\
+         # 检查规则 / Checks\n\n| | | 检查内容 | What it finds |\n| :- | :- | :- | :- |\n",
+    );
+    for check in ALL {
+        page.push_str(&format!(
+            "| `{}` | {} | {} | {} |\n",
+            check.id,
+            severity(check.severity, Lang::En),
+            check.title.zh,
+            check.title.en
+        ));
+    }
+    for check in ALL {
+        for lang in [Lang::Zh, Lang::En] {
+            page.push('\n');
+            page.push_str(&explain(check, lang));
+        }
+    }
+    page
+}
+
+fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (Severity::Error, Lang::Zh) => "错误",
+        (Severity::Warning, Lang::Zh) => "警告",
+        (Severity::Note, Lang::Zh) => "提示",
+        (Severity::Error, Lang::En) => "error",
+        (Severity::Warning, Lang::En) => "warning",
+        (Severity::Note, Lang::En) => "note",
+    }
+}
+
+/// An example as a Markdown block.
+fn fenced(example: Example) -> String {
+    match example {
+        Example::Spec(text) => format!("```yaml\n{text}```\n"),
+        Example::Bytes(bytes) => format!("```yaml\n{}\n```\n", bytes.escape_ascii()),
+        Example::Template { file, text } => format!("`{file}`:\n\n```text\n{text}```\n"),
+    }
+}
+
+/// What is said of a check's bad example.
+fn said(check: &Check, lang: Lang) -> String {
+    let Examined { findings, .. } = examine_example(check.bad);
+    let findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.id == check.id).collect();
+    let report = emit::Report { file: "contract.yaml", findings: &findings, unchecked: &[] };
+    let text = emit::human(&report, lang, emit::Colour::Plain, 100);
+    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_fires_on_its_bad_example_and_on_nothing_else() {
+        for check in ALL {
+            let examined = examine_example(check.bad);
+            let ids: Vec<_> = examined.findings.iter().map(|finding| finding.id).collect();
+            assert!(!ids.is_empty() && ids.iter().all(|id| *id == check.id), "{}: {:#?}", check.id, examined.findings);
+            for finding in &examined.findings {
+                assert!(finding.primary.is_some(), "{} points nowhere", check.id);
+                for text in [&finding.message, &finding.help, &finding.why] {
+                    assert!(!text.zh.is_empty() && !text.en.is_empty(), "{} is silent in one language", check.id);
+                    assert!(text.zh.chars().any(|c| !c.is_ascii()), "{} speaks no Chinese: {}", check.id, text.zh);
+                    assert!(text.en.chars().any(|c| c.is_ascii_alphabetic()), "{} speaks no English", check.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_check_is_silent_on_its_good_example() {
+        for check in ALL {
+            let examined = examine_example(check.good);
+            assert_eq!(examined.findings, [], "{}", check.id);
+        }
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_the_ids_are_the_files() {
+        let ids: Vec<_> = ALL.iter().map(|check| check.id).collect();
+        let mut sorted = ids.clone();
+        sorted.sort_unstable();
+        assert_eq!(ids, sorted);
+    }
+}

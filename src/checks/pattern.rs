@@ -1,0 +1,168 @@
+//! Checks that are a pattern with two nouns filled in.
+
+use std::borrow::Borrow;
+use std::cmp::Ordering;
+
+use super::Case;
+use crate::contract::{Contract, Field};
+use crate::diag::{Lang, Text};
+use crate::say;
+use crate::template::{Definition, Type};
+use crate::value::{Style, Value};
+use crate::yaml::Node;
+
+/// The name of a field for people: its label, 提交方案的期限 / Time for the plan, with the party it belongs to, its number
+/// in a list, and for one side of bilingual text the language.
+pub(super) fn name(contract: &Contract, field: &Field) -> Text {
+    let definition = contract.definition(field);
+    let mut name = label(definition);
+    if let Some(number) = item(&field.path) {
+        name.zh = format!("第{number}项的{}", name.zh);
+        name.en = format!("{} of item {number}", name.en);
+    }
+    if let Some(party) = party(contract, definition) {
+        let party = label(party);
+        name.zh = format!("{}的{}", party.zh, name.zh);
+        name.en = format!("{} of {}", name.en, party.en);
+    }
+    match field.side {
+        Some(Lang::Zh) => Text { zh: format!("{}（中文）", name.zh), en: format!("{} (Chinese)", name.en) },
+        Some(Lang::En) => Text { zh: format!("{}（英文）", name.zh), en: format!("{} (English)", name.en) },
+        None => name,
+    }
+}
+
+/// The party a definition is a part of.
+fn party<'a>(contract: &'a Contract, definition: &Definition) -> Option<&'a Definition> {
+    contract.template.schema.definitions().iter().find(|party| {
+        let is_above = definition.path.strip_prefix(&party.path).is_some_and(|rest| rest.starts_with('.'));
+        party.r#type == Type::Party && is_above
+    })
+}
+
+/// A definition's label; its path, where the template gives none.
+pub(super) fn label(definition: &Definition) -> Text {
+    let or_path = |text: &str| if text.is_empty() { definition.path.clone() } else { text.to_owned() };
+    Text { zh: or_path(&definition.label.zh), en: or_path(&definition.label.en) }
+}
+
+/// Names one after the other, each as it is written.
+pub(super) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> Text {
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    Text { zh: names.join("、"), en: names.join(", ") }
+}
+
+/// What to do about a name that is nearly right.
+pub(super) fn meant(nearest: &str) -> Text {
+    say!(zh: "您是否想写 `{nearest}`？", en: "did you mean `{nearest}`?", nearest = nearest)
+}
+
+/// The number of a list's item in a path, counted from 1.
+fn item(path: &str) -> Option<usize> {
+    let (_, rest) = path.rsplit_once('[')?;
+    let (index, _) = rest.split_once(']')?;
+    index.parse::<usize>().ok().map(|index| index + 1)
+}
+
+/// The name of whatever a path leads to, a group or an item of a list included; the path itself, where it has none.
+pub(super) fn name_at(contract: &Contract, path: &str) -> Text {
+    if let Some(field) = contract.field(path) {
+        return name(contract, field);
+    }
+    let stem = path.strip_suffix(']').and_then(|head| head.rsplit_once('[')).map_or(path, |(stem, _)| stem);
+    let name = contract.template.schema.get(stem).map_or_else(|| Text::same(stem), label);
+    match item(path) {
+        Some(number) => {
+            say!(zh: "{zh}第{number}项", en: "item {number} of {en}", zh = name.zh, en = name.en, number = number)
+        }
+        None => name,
+    }
+}
+
+/// A value in both languages, amounts in figures.
+pub(super) fn shown(value: &Value) -> Text {
+    Text { zh: value.show(Lang::Zh, Style::Figures), en: value.show(Lang::En, Style::Figures) }
+}
+
+/// A value in both languages, or the number of items of a list: 5项.
+pub(super) fn measured(definition: &Definition, value: &Value) -> Text {
+    let Text { zh, en } = shown(value);
+    if definition.r#type != Type::List {
+        return Text { zh, en };
+    }
+    say!(zh: "{zh}项", en: "{en} item{s}", zh = zh, en = en, s = if en == "1" { "" } else { "s" })
+}
+
+/// The range a definition allows: 1%至30%.
+pub(super) fn range(definition: &Definition) -> Text {
+    match (&definition.min, &definition.max) {
+        (Some(min), Some(max)) => {
+            let (min, max) = (shown(min), measured(definition, max));
+            say!(
+                zh: "{min_zh}至{max_zh}", en: "{min_en} to {max_en}",
+                min_zh = min.zh, min_en = min.en, max_zh = max.zh, max_en = max.en,
+            )
+        }
+        (Some(min), None) => {
+            let min = measured(definition, min);
+            say!(zh: "不小于{zh}", en: "at least {en}", zh = min.zh, en = min.en)
+        }
+        (None, Some(max)) => {
+            let max = measured(definition, max);
+            say!(zh: "不大于{zh}", en: "at most {en}", zh = max.zh, en = max.en)
+        }
+        (None, None) => say!(zh: "不限", en: "any"),
+    }
+}
+
+/// Whether a value lies in the range a definition allows, as far as they can be compared.
+pub(super) fn is_within_range(definition: &Definition, value: &Value) -> bool {
+    let beyond = |end: &Option<Value>, wrong| end.as_ref().and_then(|end| value.compare(end)) == Some(wrong);
+    !beyond(&definition.min, Ordering::Less) && !beyond(&definition.max, Ordering::Greater)
+}
+
+/// Spellings one may choose from: `a`、`b`或`c`.
+pub(super) fn either<T: Borrow<str>>(spellings: &[T]) -> Text {
+    let quoted: Vec<String> = spellings.iter().map(|spelling| format!("`{}`", spelling.borrow())).collect();
+    match quoted.split_last() {
+        Some((last, others)) if !others.is_empty() => {
+            say!(zh: "{zh}或 {last}", en: "{en} or {last}", zh = others.join("、"), en = others.join(", "), last = last)
+        }
+        _ => Text::same(quoted.concat()),
+    }
+}
+
+/// The field a relation of `field` names; within a list, the one of the same item.
+pub(super) fn related<'a>(contract: &'a Contract, field: &Field, path: &str) -> Option<&'a Field> {
+    let Some((list, rest)) = path.split_once("[]") else { return contract.field(path) };
+    let (index, _) = field.path.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
+    contract.field(&format!("{list}[{index}]{rest}"))
+}
+
+/// The scalar a spec has at a path.
+pub(super) fn raw<'a>(case: &'a Case, path: &str) -> Option<&'a str> {
+    node(case, path)?.scalar()
+}
+
+/// The node a spec has at a path.
+pub(super) fn node<'a>(case: &'a Case, path: &str) -> Option<&'a Node> {
+    let mut node = case.spec.root.as_ref()?;
+    for step in path.split('.') {
+        let (key, index) = step.split_once('[').map_or((step, None), |(key, index)| (key, Some(index)));
+        node = node.get(key)?;
+        if let Some(index) = index {
+            node = node.items().get(index.strip_suffix(']')?.parse::<usize>().ok()?)?;
+        }
+    }
+    Some(node)
+}
+
+/// A text as a message may quote it: on one line, and cut where it is long.
+pub(super) fn quoted(raw: &str) -> String {
+    const LONGEST: usize = 40;
+    let line = raw.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    line.chars().take(LONGEST).chain(['…']).collect()
+}

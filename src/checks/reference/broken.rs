@@ -1,0 +1,181 @@
+//! A reference to a clause that this contract does not have.
+
+use std::sync::Arc;
+
+use crate::checks::template::syntax;
+use crate::checks::{Case, Check, Example, Run, pattern};
+use crate::diag::{Finding, Lang, Severity, Source, Span, Text, Words};
+use crate::document::Fault;
+use crate::say;
+use crate::template::Entry;
+
+pub static CHECK: Check = Check {
+    id: "reference/broken",
+    severity: Severity::Error,
+    title: Words { zh: "引用的条款不存在", en: "a reference to a clause that is not there" },
+    why: Words {
+        zh: "引用落空，该处就没有约定内容，依赖它的条款也无法适用。",
+        en: "a reference to nothing leaves nothing agreed, and the clause that rests on it cannot be applied",
+    },
+    basis: &[],
+    bad: Example::Template {
+        file: "template.yaml",
+        text: "title: { zh: 服务合同, en: Service Agreement }\n\
+               summary: { zh: 样例。, en: A sample. }\n\
+               contents:\n\
+               \x20 - particulars: [number, signed_on, signed_at, parties, service, terms, fees, copies]\n\
+               \x20 - chapter: service\n\
+               \x20   when: service.kind is onsite\n\
+               \x20 - chapter: payment\n",
+    },
+    good: Example::Template {
+        file: "template.yaml",
+        text: "title: { zh: 服务合同, en: Service Agreement }\n\
+               summary: { zh: 样例。, en: A sample. }\n\
+               contents:\n\
+               \x20 - particulars: [number, signed_on, signed_at, parties, service, terms, fees, copies]\n\
+               \x20 - chapter: service\n\
+               \x20 - chapter: payment\n",
+    },
+    run: Run::Bound(run),
+};
+
+/// All references of one clause, in both languages, to one target.
+struct Broken<'a> {
+    target: &'a str,
+    nearest: Option<&'a str>,
+    clause: Option<&'a str>,
+    spans: Vec<&'a Span>,
+}
+
+fn run(case: &Case) -> Vec<Finding> {
+    let mut all: Vec<Broken> = Vec::new();
+    for fault in case.faults {
+        let Fault::BrokenReference { target, nearest, span } = fault else { continue };
+        let clause = clause(case, &span.source);
+        match all.iter_mut().find(|broken| broken.target == target && broken.clause == clause) {
+            // The same place twice is one reference of a loop.
+            Some(broken) if broken.spans.contains(&span) => {}
+            Some(broken) => broken.spans.push(span),
+            None => all.push(Broken { target, nearest: nearest.as_deref(), clause, spans: vec![span] }),
+        }
+    }
+    all.iter().filter_map(|broken| finding(case, broken)).collect()
+}
+
+/// The clause a file belongs to.
+fn clause<'a>(case: &Case<'a>, source: &Arc<Source>) -> Option<&'a str> {
+    let is_this = |own: &Arc<Source>| Arc::ptr_eq(own, source);
+    case.contract.template.clauses.iter().find_map(|(name, clause)| {
+        Lang::ALL.iter().any(|lang| clause.source(*lang).is_some_and(is_this)).then_some(name.as_str())
+    })
+}
+
+fn finding(case: &Case, broken: &Broken) -> Option<Finding> {
+    let (first, others) = broken.spans.split_first()?;
+    let place = defined(case, broken.target);
+    // A clause file that cannot be read has its own finding; its ids will be there once it is mended.
+    if let Some((_, mark)) = &place
+        && syntax::is_unread(case, &mark.source)
+    {
+        return None;
+    }
+    let target = broken.target;
+    let message = say!(
+        zh: "引用的条款 `{target}` 不在本合同中",
+        en: "the clause `{target}` referred to is not in this contract",
+        target = target,
+    );
+    let mut finding = Finding::new(message).at((*first).clone(), say!(zh: "引用落空", en: "refers to nothing"));
+    for span in others {
+        finding = finding.see((*span).clone(), say!(zh: "这里也是", en: "here too"));
+    }
+    let Some((name, mark)) = place else {
+        return Some(finding.help(undefined(target, broken.nearest)));
+    };
+    finding = finding.see(mark, say!(zh: "条款写在这里", en: "the clause is written here"));
+    let entries: Vec<&Entry> =
+        case.contract.template.contents.iter().filter(|entry| entry.item.clause() == Some(name)).collect();
+    if entries.iter().any(|entry| case.contract.holds(entry.when.as_ref())) {
+        return Some(finding.help(say!(
+            zh: "该条款放在条件或循环之内，本合同没有印出；请让引用处于同样的条件之内，或把标识移到必有的段落",
+            en: "it stands inside a condition or loop and is not printed in this contract; put the reference under \
+                 the same condition, or move the id to a paragraph that is always there",
+        )));
+    }
+    let condition = entries.iter().find_map(|entry| entry.when.as_ref());
+    let Some(condition) = condition else {
+        return Some(finding.help(say!(
+            zh: "请在 `template.yaml` 的 `contents` 中列入 `{name}`",
+            en: "list `{name}` among the `contents` of `template.yaml`",
+            name = name,
+        )));
+    };
+    let finding = finding
+        .see(condition.span.clone(), say!(zh: "此条件在本合同中不成立", en: "this does not hold in this contract"));
+    Some(finding.help(say!(
+        zh: "条款 `{name}` 因条件不成立未列入本合同；请把引用它的文字移到同样以 `{when}` 为条件的条款中，或为另一种情形另写条款",
+        en: "`{name}` is left out since its condition does not hold; move the words that refer to it to a clause \
+             under the same `when: {when}`, or write a clause for the other case",
+        name = name, when = condition.span.text(),
+    )))
+}
+
+/// The clause file that defines an id, and where; whether or not it is part of this contract.
+fn defined<'a>(case: &Case<'a>, target: &str) -> Option<(&'a str, Span)> {
+    let mark = format!("{{#{target}}}");
+    case.contract.template.clauses.iter().find_map(|(name, clause)| {
+        let source =
+            Lang::ALL.into_iter().filter_map(|lang| clause.source(lang)).find(|source| source.text.contains(&mark))?;
+        let at = source.text.find(&mark)?;
+        Some((name.as_str(), Span::new(source, at..at + mark.len())))
+    })
+}
+
+fn undefined(target: &str, nearest: Option<&str>) -> Text {
+    if let Some(nearest) = nearest {
+        return pattern::meant(&format!("[](#{nearest})"));
+    }
+    say!(
+        zh: "请在被引用的条款开头写上 `{{#{target}}}`，中英文两个文件都要写",
+        en: "write `{{#{target}}}` at the beginning of the clause that is meant, in both languages",
+        target = target,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::sample::examine_files;
+
+    fn said(zh: &str, en: &str) -> Vec<(usize, String)> {
+        let zh = format!("## 付款 {{#payment}}\n\n{zh}\n");
+        let en = format!("## Payment {{#payment}}\n\n{en}\n");
+        let findings = examine_files(&[("clauses/payment.zh.md", &zh), ("clauses/payment.en.md", &en)]).findings;
+        assert!(findings.iter().all(|finding| finding.id == CHECK.id), "{findings:#?}");
+        findings.into_iter().map(|finding| (finding.related.len(), finding.help.en)).collect()
+    }
+
+    #[test]
+    fn both_languages_are_one_finding_with_the_nearest_id() {
+        let found = said("1. 见[](#serivce)。", "1. See [](#serivce).");
+        assert_eq!(found, [(1, "did you mean `[](#service)`?".to_owned())]);
+    }
+
+    #[test]
+    fn an_id_inside_a_loop_without_items_is_said_to_be_left_out() {
+        let item = "{% for item in fees.instalments %}\n2. {#each} {{ item.share }}\n{% endfor %}";
+        let found = said(
+            &format!("1. 见[](#each)、[](#service)。\n{item}"),
+            &format!("1. See [](#each) and [](#service).\n{item}"),
+        );
+        assert_eq!(found.len(), 1);
+        assert!(found[0].1.starts_with("it stands inside a condition or loop"), "{found:?}");
+    }
+
+    #[test]
+    fn what_no_file_defines_is_to_be_defined() {
+        let found = said("1. 见[](#xyz)。", "1. See [](#xyz).");
+        assert!(found[0].1.starts_with("write `{#xyz}`"), "{found:?}");
+    }
+}

@@ -1,0 +1,4 @@
+//! References between clauses.
+
+pub mod ambiguous;
+pub mod broken;

@@ -1,0 +1,93 @@
+//! Running all checks over one spec, and applying its waivers, in one place.
+
+use std::sync::Arc;
+
+use super::{ALL, Case, Check, Run, Written};
+use crate::contract::{Contract, bind};
+use crate::diag::{Finding, Text};
+use crate::document::{self, Document};
+use crate::say;
+use crate::spec::Spec;
+use crate::template::Template;
+use crate::value::Date;
+
+/// A spec after all checks.
+#[derive(Debug)]
+pub struct Examined {
+    /// The contract and its document, where a template was found.
+    pub bound: Option<(Contract, Document)>,
+    /// What the checks found, in the order of the file; waived ones are marked.
+    pub findings: Vec<Finding>,
+    /// Checks that could not run, and why.
+    pub unchecked: Vec<(&'static str, Text)>,
+}
+
+/// Runs all checks over a spec. `template` is the one it asks for, if it is among those there are; without it only the
+/// spec itself is checked, and the rest is reported as unchecked. `lacks` says which characters no font at hand has.
+#[must_use]
+pub fn examine(
+    written: Written,
+    template: Option<Arc<Template>>,
+    today: Date,
+    lacks: &(dyn Fn(char) -> bool + Sync),
+) -> Examined {
+    let spec = written.spec;
+    let bound = match (&spec.root, template) {
+        (Some(root), Some(template)) => Some(bind(&spec.source, root, template)),
+        _ => None,
+    };
+    let bound = bound.map(|contract| {
+        let (document, faults) = document::build(&contract);
+        (contract, document, faults)
+    });
+    let case =
+        bound.as_ref().map(|(contract, document, faults)| Case { spec, contract, document, faults, today, lacks });
+    let mut findings = Vec::new();
+    let mut unchecked = Vec::new();
+    for check in ALL {
+        match (check.run, &case) {
+            (Run::Written(run), _) => findings.extend(stamp(check, run(&written))),
+            (Run::Bound(run), Some(case)) => findings.extend(stamp(check, run(case))),
+            (Run::Bound(_), None) => unchecked.push((check.id, no_template())),
+        }
+    }
+    apply_waivers(spec, &mut findings);
+    sort(spec, &mut findings);
+    Examined { bound: bound.map(|(contract, document, _)| (contract, document)), findings, unchecked }
+}
+
+/// Puts a check's identity on its findings.
+fn stamp(check: &'static Check, findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
+    findings.into_iter().map(|mut finding| {
+        finding.id = check.id;
+        finding.severity = check.severity;
+        finding.why = check.why.into();
+        finding.basis = check.basis;
+        finding
+    })
+}
+
+fn no_template() -> Text {
+    say!(
+        zh: "合同文件无法读取，或未找到所用模板",
+        en: "the spec could not be read, or its template was not found",
+    )
+}
+
+fn apply_waivers(spec: &Spec, findings: &mut [Finding]) {
+    for finding in findings {
+        let waiver = spec.waivers.iter().find(|waiver| waiver.covers(finding));
+        finding.waived = waiver.and_then(|waiver| waiver.reason.clone());
+    }
+}
+
+/// The spec's own findings first, in the order of the file; then those of other files.
+fn sort(spec: &Spec, findings: &mut [Finding]) {
+    findings.sort_by_key(|finding| match &finding.primary {
+        Some(label) => {
+            let elsewhere = label.span.source.name != spec.source.name;
+            (elsewhere, label.span.source.name.clone(), label.span.start, finding.id)
+        }
+        None => (false, String::new(), 0, finding.id),
+    });
+}

@@ -1,0 +1,64 @@
+//! The sample template: a field of every type, none required, so that a check can be shown in three lines.
+
+use std::sync::Arc;
+
+use super::Written;
+use super::check::Example;
+use super::run::{Examined, examine};
+use crate::spec::Spec;
+use crate::template::{Files, Template};
+use crate::value::Date;
+
+/// The files of the sample template.
+const FILES: [(&str, &str); 8] = [
+    ("common/types.yaml", include_str!("sample/types.yaml")),
+    ("sample/template.yaml", include_str!("sample/template.yaml")),
+    ("sample/schema.yaml", include_str!("sample/schema.yaml")),
+    ("sample/clauses/service.zh.md", include_str!("sample/service.zh.md")),
+    ("sample/clauses/service.en.md", include_str!("sample/service.en.md")),
+    ("sample/clauses/payment.zh.md", include_str!("sample/payment.zh.md")),
+    ("sample/clauses/payment.en.md", include_str!("sample/payment.en.md")),
+    ("sample/layout.typ", ""),
+];
+
+/// Runs all checks over an example, on the second day of March 2026, with fonts that have every character but the last
+/// plane's.
+pub(super) fn examine_example(example: Example) -> Examined {
+    match example {
+        Example::Spec(text) => examine_with(text.as_bytes(), &[]),
+        Example::Bytes(bytes) => examine_with(bytes, &[]),
+        Example::Template { file, text } => examine_with(b"template: sample\n", &[(file, text)]),
+    }
+}
+
+/// Runs all checks over a template in which several files stand in place of the sample's own.
+#[cfg(test)]
+pub(super) fn examine_files(changed: &[(&str, &str)]) -> Examined {
+    examine_with(b"template: sample\n", changed)
+}
+
+fn examine_with(spec: &[u8], changed: &[(&str, &str)]) -> Examined {
+    let mut files = Files::default();
+    for (path, text) in FILES {
+        files.insert(path, path, text.as_bytes());
+    }
+    for (file, text) in changed {
+        let path = format!("sample/{file}");
+        files.insert(&path, &path, text.as_bytes());
+    }
+    let spec = Spec::read("contract.yaml", spec);
+    let template = (spec.template().map(|(name, _)| name) == Some("sample")).then(|| Template::read("sample", &files));
+    examine(Written { spec: &spec, templates: &["sample".to_owned()] }, template.map(Arc::new), today(), &lacks)
+}
+
+fn today() -> Date {
+    match crate::value::Kind::Date.parse("2026-03-02") {
+        Ok(crate::value::Value::Date(date)) => date,
+        _ => unreachable!("a constant that is a date"),
+    }
+}
+
+/// As if the fonts had no emoji and no private characters.
+fn lacks(character: char) -> bool {
+    matches!(character, '\u{1F000}'..='\u{1FAFF}' | '\u{E000}'..='\u{F8FF}')
+}

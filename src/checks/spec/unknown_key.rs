@@ -1,0 +1,161 @@
+//! A key the template does not know.
+
+use crate::checks::{Case, Check, Example, Run, pattern, template};
+use crate::contract::{Contract, Fault, RESERVED};
+use crate::diag::{Finding, Severity, Span, Text, Words};
+use crate::say;
+
+pub static CHECK: Check = Check {
+    id: "spec/unknown-key",
+    severity: Severity::Error,
+    title: Words { zh: "模板中没有的键", en: "a key the template does not know" },
+    why: Words {
+        zh: "模板不认识的内容不会写进合同；多半是拼写有误，而真正的字段还空着。",
+        en: "what the template does not know is not printed; mostly it is misspelt, and the field that was meant stays \
+             blank",
+    },
+    basis: &[],
+    bad: Example::Spec("template: sample\nnumbre: HT-1\n"),
+    good: Example::Spec("template: sample\nnumber: HT-1\n"),
+    run: Run::Bound(run),
+};
+
+/// As many keys as can be taken in at a glance.
+const GLANCE: usize = 12;
+
+fn run(case: &Case) -> Vec<Finding> {
+    let unknown = case.contract.faults.iter().filter_map(|fault| match fault {
+        Fault::UnknownKey { path, nearest, span } => Some((path.as_str(), nearest.as_deref(), span)),
+        _ => None,
+    });
+    // What the template meant to define but defines wrongly is template/form's to say.
+    let unknown = unknown.filter(|(path, ..)| !template::form::is_withheld(&case.contract.template, path));
+    unknown
+        .map(|(path, nearest, span)| {
+            let (parent, key) = split(path, span);
+            let message = if parent.is_empty() {
+                say!(zh: "模板中没有 `{key}`", en: "the template has no `{key}`", key = key)
+            } else {
+                say!(zh: "`{parent}` 之下没有 `{key}`", en: "there is no `{key}` in `{parent}`", parent = parent, key = key)
+            };
+            Finding::new(message)
+                .of(path)
+                .at(span.clone(), say!(zh: "不认识的键", en: "unknown key"))
+                .help(help(case.contract, parent, key, nearest))
+        })
+        .collect()
+}
+
+/// The path before a key, and the key as it is written: a key may hold dots itself.
+fn split<'a>(path: &'a str, span: &Span) -> (&'a str, &'a str) {
+    let written = span.text().trim_matches(['"', '\'']);
+    let at = match path.strip_suffix(written) {
+        Some(before) if !written.is_empty() => before.len(),
+        _ => path.rfind('.').map_or(0, |dot| dot + 1),
+    };
+    (path[..at].trim_end_matches('.'), &path[at..])
+}
+
+fn help(contract: &Contract, parent: &str, key: &str, nearest: Option<&str>) -> Text {
+    let schema = &contract.template.schema;
+    let whole = if parent.is_empty() { key.to_owned() } else { format!("{parent}.{key}") };
+    if let Some((group, name)) = key.split_once('.')
+        && (schema.get(&whole).is_some() || schema.has_below(&whole))
+    {
+        let inner = name.replace('.', ": { ");
+        let close = " }".repeat(name.matches('.').count() + 1);
+        return say!(
+            zh: "键里的点要写成层级：`{group}: {{ {inner}: …{close}`",
+            en: "write levels instead of dots: `{group}: {{ {inner}: …{close}`",
+            group = group, inner = inner, close = close,
+        );
+    }
+    let elsewhere: Vec<_> =
+        schema.definitions().iter().filter(|found| found.name() == key && !found.path.contains('[')).collect();
+    if let [found] = elsewhere[..] {
+        let label = pattern::label(found);
+        return say!(
+            zh: "如果指的是“{zh}”，请写成 `{path}`，即放在相应的层级之下", en: "if “{en}” is meant, it belongs at `{path}`",
+            zh = label.zh, en = label.en, path = found.path,
+        );
+    }
+    if let Some(nearest) = nearest {
+        return pattern::meant(nearest);
+    }
+    let known = known(contract, parent);
+    if known.is_empty() {
+        return say!(zh: "请删去此键", en: "delete this key");
+    }
+    let list = pattern::listed(known.iter().take(GLANCE).map(String::as_str));
+    let more = if known.len() > GLANCE { "…" } else { "" };
+    say!(
+        zh: "请删去此键；此处可以写 {zh}{more}", en: "delete this key; what can stand here is {en}{more}",
+        zh = list.zh, en = list.en, more = more,
+    )
+}
+
+/// The keys that can stand below a path.
+fn known(contract: &Contract, parent: &str) -> Vec<String> {
+    let prefix = if parent.is_empty() { String::new() } else { format!("{parent}.") };
+    let below = contract.fields.iter().filter_map(|field| field.path.strip_prefix(&prefix));
+    let names = below.map(|rest| rest.split(['.', '[']).next().unwrap_or(rest));
+    let mut known: Vec<String> = Vec::new();
+    for name in names.chain(RESERVED.into_iter().filter(|_| parent.is_empty())) {
+        if !known.iter().any(|one| one == name) {
+            known.push(name.to_owned());
+        }
+    }
+    known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::sample::examine_example;
+
+    fn said(spec: &'static str) -> (String, String) {
+        let findings = examine_example(Example::Spec(spec)).findings;
+        let [finding] = &findings[..] else { panic!("{findings:#?}") };
+        assert_eq!(finding.id, CHECK.id);
+        (finding.message.en.clone(), finding.help.en.clone())
+    }
+
+    fn pair(message: &str, help: &str) -> (String, String) {
+        (message.to_owned(), help.to_owned())
+    }
+
+    #[test]
+    fn the_remedy_fits_the_slip() {
+        let nearest = said("template: sample\nservice: { kindd: onsite }\n");
+        assert_eq!(nearest, pair("there is no `kindd` in `service`", "did you mean `kind`?"));
+        let elsewhere = said("template: sample\nstarts_on: 2026-03-02\n");
+        assert_eq!(
+            elsewhere,
+            pair("the template has no `starts_on`", "if “Service start” is meant, it belongs at `service.starts_on`")
+        );
+        let dotted = said("template: sample\n\"service.scope\": x\n");
+        assert_eq!(
+            dotted,
+            pair("the template has no `service.scope`", "write levels instead of dots: `service: { scope: … }`")
+        );
+        let language = said("template: sample\nsigned_at: { zh: 北京, en: Beijing, fr: Pékin }\n");
+        assert_eq!(
+            language,
+            pair("there is no `fr` in `signed_at`", "delete this key; what can stand here is `zh`, `en`")
+        );
+        let item = said("template: sample\nfees: { instalments: [{ xyz: 1 }] }\n");
+        assert_eq!(
+            item,
+            pair(
+                "there is no `xyz` in `fees.instalments[0]`",
+                "delete this key; what can stand here is `share`, `amount`"
+            )
+        );
+    }
+
+    #[test]
+    fn template_and_waive_are_known() {
+        let spec = "template: sample\nwaive: { check: blank/unfilled, reason: 由归档部门填写 }\n";
+        assert_eq!(examine_example(Example::Spec(spec)).findings, []);
+    }
+}

@@ -1,0 +1,4 @@
+//! The characters values and clauses are made of.
+
+pub mod hidden_character;
+pub mod no_glyph;

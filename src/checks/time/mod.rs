@@ -1,0 +1,3 @@
+//! Time: dates and their order.
+
+pub mod order;
