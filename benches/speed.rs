@@ -1,0 +1,147 @@
+//! How long a contract takes: `cargo bench`. Layout and export in a process that has just begun and in one that has
+//! built the template before, the check alone, and the whole program as a user waits for it.
+
+#![expect(clippy::disallowed_methods, reason = "a bench reads its input and runs the program")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use divan::{Bencher, black_box};
+use hetong::document::Document;
+use hetong::output::{Attachment, Pages, Setting};
+use hetong::pipeline::Workshop;
+use hetong::template::{Catalog, Template};
+use hetong::value::Date;
+
+fn main() {
+    divan::main();
+}
+
+fn example() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/evaluation-agreement/contract.yaml");
+    fs::read_to_string(path).expect("the example is there")
+}
+
+fn workshop() -> Workshop {
+    Workshop::new(Catalog::open(None).expect("embedded"), Vec::new(), Date::parse("2026-03-02").expect("a date"))
+}
+
+/// The example with other values, as the next contract of the same template has.
+fn variant(number: usize) -> String {
+    example()
+        .replace("HT-2026-0017", &format!("HT-2026-{number:04}"))
+        .replace("云杉示例教育", &format!("云杉第{number}示例教育"))
+        .replace("Spruce Example", &format!("Spruce {number} Example"))
+        .replace("plan_within: 15", &format!("plan_within: {}", 10 + number % 20))
+}
+
+/// A document and its template; `times` as long as the example.
+fn document(workshop: &Workshop, text: String, times: usize) -> (Arc<Template>, Document) {
+    let job = workshop.check("contract.yaml", text.into_bytes()).expect("readable");
+    assert!(job.examined.findings.is_empty(), "the bench must measure a sound contract");
+    let (contract, mut document) = job.examined.bound.expect("bound");
+    let copy: Vec<_> = document
+        .sections
+        .iter()
+        .map(|section| hetong::document::Section { id: String::new(), ..section.clone() })
+        .collect();
+    for _ in 1..times {
+        document.sections.extend(copy.iter().cloned());
+    }
+    (Arc::clone(&contract.template), document)
+}
+
+fn set(workshop: &Workshop, template: &Template, document: &Document) -> Pages {
+    workshop.set(template, document, &Setting::default()).expect("sets")
+}
+
+/// Layout with nothing remembered: a new workshop, and the typesetter's memory emptied.
+#[divan::bench(args = [1, 5], sample_count = 10)]
+fn layout_first(bencher: Bencher, times: usize) {
+    let (template, document) = document(&workshop(), example(), times);
+    bencher
+        .with_inputs(|| {
+            comemo::evict(0);
+            workshop()
+        })
+        .bench_local_values(|workshop| set(&workshop, &template, black_box(&document)));
+}
+
+/// Layout of the next contract of a template this process has set before.
+#[divan::bench(args = [1, 5], sample_count = 50)]
+fn layout_next(bencher: Bencher, times: usize) {
+    let workshop = workshop();
+    let (template, first) = document(&workshop, example(), times);
+    set(&workshop, &template, &first);
+    let mut number = 0;
+    bencher
+        .with_inputs(|| {
+            number += 1;
+            document(&workshop, variant(number), times).1
+        })
+        .bench_local_refs(|document| set(&workshop, &template, black_box(document)));
+}
+
+/// Pages to PDF, the spec attached.
+#[divan::bench(args = [1, 5], sample_count = 50)]
+fn export_pdf(bencher: Bencher, times: usize) {
+    let workshop = workshop();
+    let (template, document) = document(&workshop, example(), times);
+    let pages = set(&workshop, &template, &document);
+    let spec = example();
+    bencher.bench_local(|| {
+        black_box(&pages).pdf(Some(Attachment { name: "contract.yaml", bytes: spec.as_bytes() })).expect("sound")
+    });
+}
+
+/// Read, bind, render and run all checks, templates and fonts already read.
+#[divan::bench(sample_count = 100)]
+fn check_next(bencher: Bencher) {
+    let workshop = workshop();
+    let spec = example();
+    bencher.bench_local(|| workshop.check("contract.yaml", black_box(&spec).clone().into_bytes()).expect("readable"));
+}
+
+/// The whole program.
+fn run(arguments: &[&str], folder: &Path) {
+    let status = Command::new(env!("CARGO_BIN_EXE_hetong"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("the program starts");
+    assert!(status.success(), "{arguments:?}");
+}
+
+/// A folder with so many different contracts of the template.
+fn folder(count: usize) -> (tempfile::TempDir, Vec<String>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let names: Vec<String> = (0..count).map(|number| format!("contract-{number}.yaml")).collect();
+    for (number, name) in names.iter().enumerate() {
+        fs::write(PathBuf::from(folder.path()).join(name), variant(number)).expect("written");
+    }
+    (folder, names)
+}
+
+#[divan::bench(sample_count = 20)]
+fn process_check(bencher: Bencher) {
+    let (folder, names) = folder(1);
+    bencher.bench_local(|| run(&["check", "--today", "2026-03-02", &names[0]], folder.path()));
+}
+
+#[divan::bench(sample_count = 20)]
+fn process_build(bencher: Bencher) {
+    let (folder, names) = folder(1);
+    bencher.bench_local(|| run(&["build", "--today", "2026-03-02", &names[0]], folder.path()));
+}
+
+#[divan::bench(sample_count = 5)]
+fn process_build_100(bencher: Bencher) {
+    let (folder, names) = folder(100);
+    let arguments: Vec<&str> =
+        ["build", "--today", "2026-03-02"].into_iter().chain(names.iter().map(String::as_str)).collect();
+    bencher.bench_local(|| run(&arguments, folder.path()));
+}

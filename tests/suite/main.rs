@@ -1,0 +1,11 @@
+//! All tests that look at hetong from outside, in one program, so that typst is linked once.
+
+#![expect(clippy::disallowed_methods, reason = "tests read and write files as a user would")]
+
+mod bad_input;
+mod cli;
+mod house;
+mod pages;
+mod pinned;
+mod templates;
+mod workshop;

@@ -1,0 +1,122 @@
+//! The PDF as others see it: standards, attachment, outline, fonts, language, and the same bytes every time.
+
+use hetong::output::{Arrangement, Attachment, Languages, Pages, Setting};
+use lopdf::{Document as Pdf, Object};
+
+use crate::workshop::{changed, check, example, workshop};
+
+/// The pages of the example in a setting.
+fn pages(setting: Setting) -> Pages {
+    let job = check(example());
+    let (contract, document) = job.examined.bound.expect("bound");
+    workshop().set(&contract.template, &document, &setting).expect("sets")
+}
+
+fn pdf(pages: &Pages) -> Vec<u8> {
+    pages.pdf(Some(Attachment { name: "contract.yaml", bytes: example().as_bytes() })).expect("meets its standards")
+}
+
+/// Whether the right margin of a page, 15 mm of it, has no ink. Decodes the picture with the PNG reader of typst.
+pub fn right_margin_is_white(png: &[u8]) -> bool {
+    let picture = image(png);
+    let from = picture.width - picture.width * 15 / 210;
+    (0..picture.height).all(|y| (from..picture.width).all(|x| picture.luma(x, y) > 0xE8))
+}
+
+/// A picture in memory.
+struct Picture {
+    width: usize,
+    height: usize,
+    channels: usize,
+    bytes: Vec<u8>,
+}
+
+impl Picture {
+    fn luma(&self, x: usize, y: usize) -> u8 {
+        self.bytes[(y * self.width + x) * self.channels]
+    }
+}
+
+fn image(bytes: &[u8]) -> Picture {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
+    let mut buffer = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut buffer).expect("a picture");
+    let channels = info.color_type.samples();
+    Picture { width: info.width as usize, height: info.height as usize, channels, bytes: buffer }
+}
+
+#[test]
+fn two_builds_give_the_same_bytes() {
+    assert_eq!(pdf(&pages(Setting::default())), pdf(&pages(Setting::default())));
+}
+
+#[test]
+fn the_file_is_archival_accessible_and_says_what_it_is() {
+    let bytes = pdf(&pages(Setting::default()));
+    let file = Pdf::load_mem(&bytes).expect("a PDF");
+    let catalog = file.catalog().expect("a catalog");
+    let stream = |key: &[u8]| {
+        let id = catalog.get(key).and_then(Object::as_reference).expect("a reference");
+        let stream = file.get_object(id).and_then(Object::as_stream).expect("a stream");
+        String::from_utf8_lossy(&stream.get_plain_content().expect("readable")).into_owned()
+    };
+    let metadata = stream(b"Metadata");
+    for sign in
+        ["<pdfaid:part>3</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>"]
+    {
+        assert!(metadata.contains(sign), "{sign} is missing from {metadata}");
+    }
+    assert!(metadata.contains("在线教育平台在线客服系统鉴定协议"), "no title");
+    assert!(catalog.get(b"MarkInfo").is_ok() && catalog.get(b"StructTreeRoot").is_ok(), "not tagged");
+    assert!(catalog.get(b"Outlines").is_ok(), "no bookmarks");
+    let lang = catalog.get(b"Lang").and_then(Object::as_str).expect("a language");
+    assert!(String::from_utf8_lossy(lang).starts_with("zh"));
+    let names = catalog.get(b"Names").expect("names");
+    assert!(format!("{names:?}").len() > 2);
+    assert!(bytes.windows(13).any(|window| window == b"contract.yaml"), "the spec is not attached");
+}
+
+#[test]
+fn every_font_is_embedded() {
+    let bytes = pdf(&pages(Setting::default()));
+    let file = Pdf::load_mem(&bytes).expect("a PDF");
+    let mut fonts = 0;
+    for object in file.objects.values() {
+        let Ok(dictionary) = object.as_dict() else { continue };
+        if dictionary.get(b"Type").and_then(Object::as_name).is_ok_and(|name| name == b"FontDescriptor") {
+            fonts += 1;
+            let embedded = [&b"FontFile2"[..], b"FontFile3", b"FontFile"].iter().any(|key| dictionary.has(key));
+            assert!(embedded, "{dictionary:?}");
+        }
+    }
+    assert!(fonts >= 3, "{fonts} fonts");
+}
+
+#[test]
+fn all_languages_and_arrangements_set_and_keep_the_margin_free() {
+    let job = check(changed("HT-2026-0017", "待定"));
+    let (contract, document) = job.examined.bound.expect("bound");
+    let workshop = workshop();
+    for languages in [Languages::Both, Languages::Only(hetong::diag::Lang::Zh), Languages::Only(hetong::diag::Lang::En)]
+    {
+        for arrangement in [Arrangement::Parallel, Arrangement::Stacked] {
+            let setting = Setting { languages, arrangement, draft: false };
+            let pages = workshop.set(&contract.template, &document, &setting).expect("sets");
+            assert!(pages.count() > 5, "{setting:?}: {}", pages.count());
+            for page in 0..pages.count() {
+                assert!(right_margin_is_white(&pages.png(page, 36).expect("a picture")), "{setting:?}, page {page}");
+            }
+            pages.pdf(None).expect("meets its standards");
+        }
+    }
+}
+
+#[test]
+fn a_draft_is_unmistakable_on_every_page() {
+    let draft = pages(Setting { draft: true, ..Setting::default() });
+    let file = Pdf::load_mem(&pdf(&draft)).expect("a PDF");
+    for number in file.get_pages().keys() {
+        let text: String = file.extract_text(&[*number]).expect("text").split_whitespace().collect();
+        assert!(text.contains("DRAFT") && text.contains("草案"), "page {number}: {text}");
+    }
+}
