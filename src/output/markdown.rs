@@ -158,13 +158,23 @@ fn marked(body: &[Inline], stars: &str, tag: &str) -> String {
     }
 }
 
-/// The words with a backslash before every mark that could mean something to Markdown.
+/// The words with a backslash before every mark that means something to Markdown where it stands: some always, some
+/// only where a line, the number of a list or an address could begin.
 fn escape(text: &str) -> String {
+    const ALWAYS: &str = r"\`*_[]<>|~&$@:";
     let mut out = String::with_capacity(text.len());
-    for character in text.chars().filter_map(visible) {
-        if character.is_ascii_punctuation() {
+    let mut characters = text.chars().filter_map(visible).peekable();
+    let mut before = None;
+    let mut only_digits = true;
+    while let Some(character) = characters.next() {
+        let inside_number = before.is_some() && characters.peek().is_some_and(char::is_ascii_digit);
+        let begins = only_digits && !inside_number && character.is_ascii_punctuation();
+        let address = matches!(before, Some('w' | 'W')) && character == '.';
+        if begins || address || ALWAYS.contains(character) {
             out.push('\\');
         }
+        only_digits &= character.is_ascii_digit();
+        before = Some(character);
         out.push(character);
     }
     out
@@ -195,17 +205,17 @@ mod tests {
         let strong = Inline::Strong { body: vec![Inline::text("“平台”")] };
         let clause = paragraph("1.1", vec![strong, Inline::text("指……")], vec![Inline::text("Platform")]);
         let document = document(clause);
-        let both = "## 第一章 定义 / Article 1 Definitions\n\n1\\.1 <strong>“平台”</strong>指……\n\n1\\.1 Platform\n";
+        let both = "## 第一章 定义 / Article 1 Definitions\n\n1.1 <strong>“平台”</strong>指……\n\n1.1 Platform\n";
         assert_eq!(markdown(&document, &Setting::default()), both);
         let english = Setting { languages: Languages::Only(Lang::En), ..Setting::default() };
-        assert_eq!(markdown(&document, &english), "## Article 1 Definitions\n\n1\\.1 Platform\n");
+        assert_eq!(markdown(&document, &english), "## Article 1 Definitions\n\n1.1 Platform\n");
     }
 
     #[test]
     fn values_print_literally() {
         let name = "*a* [b](c)\n| {{ d }} <script>".to_owned();
         let value = Inline::Value { field: "f".into(), text: name, blank: false };
-        assert_eq!(inlines(&[value]), r"\*a\* \[b\]\(c\) \| \{\{ d \}\} \<script\>");
+        assert_eq!(inlines(&[value]), r"\*a\* \[b\](c) \| {{ d }} \<script\>");
         let blank = Inline::Value { field: "f".into(), text: String::new(), blank: true };
         assert_eq!(inlines(&[blank]), BLANK);
     }

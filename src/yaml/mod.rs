@@ -1,6 +1,7 @@
 //! YAML in which every key and every value knows its bytes in the file.
 
 mod decode;
+mod error;
 mod fault;
 mod node;
 mod read;

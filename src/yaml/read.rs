@@ -7,9 +7,9 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::{DuplicateKeyPolicy, Options};
-use serde_yaml::{Error, Location, Spanned};
+use serde_yaml::{Location, Spanned};
 
-use super::{Entry, Fault, Key, Limit, Node, Slip, Tree};
+use super::{Entry, Fault, Key, Node, Tree, error};
 use crate::diag::{Source, Span};
 
 /// The deepest nesting read. A contract needs five; what is read here is read recursively, on any thread's stack.
@@ -24,7 +24,7 @@ pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Fault>) {
             let node = Place { source }.node(raw, &mut faults);
             (Some(node), faults)
         }
-        Err(error) => (None, vec![fault(source, &error)]),
+        Err(error) => (None, vec![error::fault(source, &error)]),
     }
 }
 
@@ -80,7 +80,7 @@ impl<'de> Deserialize<'de> for Raw {
 }
 
 /// How our own depth limit is told from the parser's messages.
-const TOO_DEEP: &str = "nested too deeply";
+pub(super) const TOO_DEEP: &str = "nested too deeply";
 
 struct RawVisitor;
 
@@ -161,8 +161,8 @@ impl<'de> Visitor<'de> for RawVisitor {
 }
 
 /// Turns the parser's nodes into ours, with places in `source`.
-struct Place<'a> {
-    source: &'a Arc<Source>,
+pub(super) struct Place<'a> {
+    pub source: &'a Arc<Source>,
 }
 
 impl Place<'_> {
@@ -205,7 +205,7 @@ impl Place<'_> {
         Span::new(self.source, start..start)
     }
 
-    fn span(&self, location: Location) -> Span {
+    pub fn span(&self, location: Location) -> Span {
         let span = location.span();
         let start = offset(span.byte_offset()).unwrap_or_else(|| self.byte(location));
         let len = offset(span.byte_len()).unwrap_or(0);
@@ -229,82 +229,9 @@ fn offset(value: Option<u64>) -> Option<usize> {
     value.and_then(|value| usize::try_from(value).ok())
 }
 
-/// What the parser could not read.
-fn fault(source: &Arc<Source>, error: &Error) -> Fault {
-    let error = match error.without_snippet() {
-        Error::AliasError { error, .. } => error.without_snippet(),
-        error => error,
-    };
-    let location = error.location().unwrap_or(Location::UNKNOWN);
-    let span = Place { source }.span(location);
-    let span = Span::new(source, span.start..span.start + 1);
-    let words = error.to_string();
-    let words = words.split(" at line ").next().unwrap_or_default().to_owned();
-    let limit = match error {
-        Error::Budget { breach, .. } => Some(match format!("{breach:?}").as_str() {
-            name if name.starts_with("Depth") => Limit::Depth,
-            name if name.contains("lias") || name.contains("nchor") => Limit::Aliases,
-            name if name.starts_with("Documents") => return Fault::SecondDocument { span },
-            _ => Limit::Values,
-        }),
-        Error::AliasReplayLimitExceeded { .. }
-        | Error::AliasExpansionLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. }
-        | Error::AliasReplayCounterOverflow { .. }
-        | Error::RecursiveReferencesRequireWeakTypes { .. } => Some(Limit::Aliases),
-        Error::MultipleDocuments { .. } => return Fault::SecondDocument { span },
-        _ if words.contains(TOO_DEEP) || words.contains("recursion limit") => Some(Limit::Depth),
-        _ => None,
-    };
-    match limit {
-        Some(limit) => Fault::Limit { limit, span },
-        None => Fault::Syntax { slip: slip(error, &words, &span), words, span },
-    }
-}
-
-/// Which of the usual slips it is, by the parser's words and the line it stumbled over.
-fn slip(error: &Error, words: &str, span: &Span) -> Slip {
-    let words = words.to_lowercase();
-    let has = |needles: &[&str]| needles.iter().any(|needle| words.contains(needle));
-    let position = span.source.position(span.start);
-    let line = span.source.text.lines().nth(position.line - 1).unwrap_or_default();
-    let indent = &line[..line.len() - line.trim_start().len()];
-    if indent.contains('\t') || has(&["tab"]) {
-        Slip::Tab
-    } else if matches!(error, Error::UnknownAnchor { .. }) || has(&["unknown anchor"]) {
-        Slip::Alias
-    } else if has(&["quoted scalar", "unterminated", "closing quote", "unclosed quote"]) {
-        Slip::Quote
-    } else if has(&[
-        "bracket",
-        "brace",
-        "flow sequence",
-        "flow mapping",
-        "illegal placement of ':'",
-        "',' or ']'",
-        "',' or '}'",
-    ]) {
-        Slip::Bracket
-    } else if has(&[
-        "mapping values are not allowed",
-        "not allowed in this context",
-        "simple key",
-        "could not find expected ':'",
-    ]) {
-        Slip::Colon
-    } else if has(&["indent", "block mapping", "block end", "block collection", "block sequence"]) {
-        Slip::Indentation
-    } else if has(&["unexpected character", "cannot start any token", "reserved"]) {
-        Slip::Reserved
-    } else if has(&["key", "expected string scalar"]) {
-        Slip::Key
-    } else {
-        Slip::Other
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Limit;
     use super::*;
 
     fn root(text: &str) -> Node {
@@ -370,24 +297,6 @@ mod tests {
         let deepest = || read(&Source::new("s", format!("{}x{}", "[".repeat(DEEPEST - 1), "]".repeat(DEEPEST - 1)))).1;
         let faults = small.spawn(deepest).expect("a thread").join().expect("no overflow");
         assert_eq!(faults, []);
-    }
-
-    #[test]
-    fn slips_are_named() {
-        for (text, expected) in [
-            ("a:\n\tb: 1\n", Slip::Tab),
-            ("a: \"open\nb: 1\n", Slip::Quote),
-            ("a: [1, 2\nb: 3\n", Slip::Bracket),
-            ("a: b: c\n", Slip::Colon),
-            ("a:\n  b: 1\n c: 2\n", Slip::Indentation),
-            ("a: *x\n", Slip::Alias),
-            ("a: @x\n", Slip::Reserved),
-            ("[1]: 2\n", Slip::Key),
-        ] {
-            let (_, faults) = read(&Source::new("s", text));
-            let [Fault::Syntax { slip, words, .. }] = &faults[..] else { panic!("{text:?} {faults:?}") };
-            assert_eq!(*slip, expected, "{text:?} {words}");
-        }
     }
 
     #[test]

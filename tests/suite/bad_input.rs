@@ -175,8 +175,8 @@ fn lists_may_be_empty_or_long() {
     let end = text[start..].find("\n\n").map_or(text.len(), |at| start + at);
     let empty = format!("{}  instalments: []{}", &text[..start], &text[end..]);
     assert_eq!(ids(&check(empty)), ["blank/unfilled"]);
-    let item = "    - { name: { zh: 第N期, en: Instalment N }, share: 1%, amount: \"CNY 586.00\", condition: { zh: 按月支付, en: paid monthly } }\n";
-    let items: String = (1..=100).map(|n| item.replace('N', &n.to_string())).collect();
+    let item = "    - { name: { zh: 第<n>期, en: Instalment <n> }, share: 1%, amount: \"CNY 586.00\", condition: { zh: 按月支付, en: paid monthly } }\n";
+    let items: String = (1..=100).map(|n| item.replace("<n>", &n.to_string())).collect();
     let long = format!("{}  instalments:\n{}{}", &text[..start], items.trim_end(), &text[end..]);
     let job = check(long);
     assert!(job.examined.findings.iter().all(|finding| finding.id == "value/range"), "{:#?}", job.examined.findings);

@@ -4,6 +4,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::contract::State;
 use crate::diag::{Finding, Severity, Text, Words};
 use crate::say;
+use crate::value::Kind;
 
 pub static CHECK: Check = Check {
     id: "blank/unfilled",
@@ -39,7 +40,7 @@ fn run(case: &Case) -> Vec<Finding> {
             Finding::new(say!(zh: "“{zh}”尚未填写", en: "“{en}” is not filled in", zh = name.zh, en = name.en))
                 .of(&field.path)
                 .at(field.place.whole(), label)
-                .help(help(&definition.help, example))
+                .help(help(&definition.help, example, definition.kind()))
         })
         .collect()
 }
@@ -49,14 +50,22 @@ fn missing_key(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or(path)
 }
 
-fn help(help: &Text, example: &str) -> Text {
+/// What to write, and where it makes sense, how to say that there is nothing to write: a struck address stands, a struck
+/// period leaves a hole in a sentence.
+fn help(help: &Text, example: &str, kind: Option<Kind>) -> Text {
     let (zh, en) = (&help.zh, &help.en);
-    if example.is_empty() {
-        return say!(zh: "{zh}若确实不适用，请填 `/`", en: "{en} If it does not apply, write `/`", zh = zh, en = en);
-    }
-    say!(
-        zh: "{zh}例如 `{example}`；若确实不适用，请填 `/`",
-        en: "{en} For example `{example}`; if it does not apply, write `/`",
-        zh = zh, en = en, example = example,
-    )
+    let strike = match kind {
+        Some(Kind::Text | Kind::Phone | Kind::Email | Kind::Account | Kind::CreditCode) => {
+            say!(zh: "若确实不适用，请填 `/`", en: "if it does not apply, write `/`")
+        }
+        _ => Text::default(),
+    };
+    let example = match example {
+        "" => Text::default(),
+        example => say!(zh: "例如 `{example}`", en: "for example `{example}`", example = example),
+    };
+    let join =
+        |parts: [&str; 2], by: &str| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(by);
+    let (more_zh, more_en) = (join([&example.zh, &strike.zh], "；"), join([&example.en, &strike.en], "; "));
+    Text { zh: join([zh, &more_zh], ""), en: join([en, &more_en], " ") }
 }

@@ -32,6 +32,7 @@ fn judge(case: &Case, path: &str, choices: &[Choice], nearest: Option<&str>, spa
     let name = pattern::name_at(case.contract, path);
     let raw = pattern::raw(case, path).unwrap_or_else(|| span.text());
     let nearest = nearest.map(str::to_owned).or_else(|| by_label(choices, raw));
+    let nearest = nearest.filter(|_| named(choices, raw) < 2);
     let offered = offered(choices);
     let help = if let Some(key) = nearest {
         let meant = pattern::meant(&key);
@@ -57,6 +58,13 @@ fn by_label(choices: &[Choice], raw: &str) -> Option<String> {
     Some(choice.key.clone())
 }
 
+/// How many choices a text names: 仲裁或诉讼 is no slip for either.
+fn named(choices: &[Choice], raw: &str) -> usize {
+    let raw = raw.to_lowercase();
+    let names = |choice: &Choice| [&choice.key, &choice.label.zh, &choice.label.en].map(|name| name.to_lowercase());
+    choices.iter().filter(|choice| names(choice).iter().any(|name| raw.contains(name.as_str()))).count()
+}
+
 /// Every choice with its name on paper: `remote`（远程）、`onsite`（现场）.
 fn offered(choices: &[Choice]) -> Text {
     let zh: Vec<String> = choices.iter().map(|choice| format!("`{}`（{}）", choice.key, choice.label.zh)).collect();
@@ -80,6 +88,7 @@ mod tests {
             assert_eq!(help(taken), Vec::<String>::new(), "{taken}");
         }
         assert!(help("template: sample\nservice: { kind: remotely }\n")[0].starts_with("did you mean `remote`?"));
+        assert!(help("template: sample\nservice: { kind: 远程或现场 }\n")[0].starts_with("choose one of"));
         assert!(help("template: sample\nservice: { kind: 远程的 }\n")[0].starts_with("did you mean `remote`?"));
         assert!(
             help("template: sample\nservice: { kind: 电话 }\n")[0]
