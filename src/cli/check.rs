@@ -1,6 +1,6 @@
 //! `hetong check`: what is wrong with these contracts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::Check;
@@ -45,13 +45,13 @@ pub(super) fn run(talk: &Talk, workshop: &Workshop, check: &Check) -> Result<Out
 }
 
 /// Reads and checks one spec.
-pub(super) fn examine(workshop: &Workshop, path: &PathBuf) -> Result<Job, Trouble> {
+pub(super) fn examine(workshop: &Workshop, path: &Path) -> Result<Job, Trouble> {
     let bytes = pipeline::read(path)?;
     Ok(workshop.check(&shown(path), bytes)?)
 }
 
 /// How a spec is named to the user.
-fn shown(path: &PathBuf) -> String {
+fn shown(path: &Path) -> String {
     if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 

@@ -56,6 +56,9 @@ impl Contract {
     }
 
     /// The definition of a field.
+    ///
+    /// # Panics
+    /// Only for a field of another contract.
     #[must_use]
     pub fn definition(&self, field: &Field) -> &Definition {
         self.template.schema.get(&field.definition).expect("a field is bound from its definition")

@@ -193,16 +193,16 @@ impl Reader<'_> {
         let inline = match open {
             Open::Strong => Inline::Strong { body },
             Open::Emphasis => Inline::Emphasis { body },
-            Open::Link(url) => self.link(&url, body),
+            Open::Link(url) => self.link(&url, &body),
             open => return self.open.push((open, body)),
         };
         self.inline(inline);
     }
 
     /// A link is a value, a blank or a reference.
-    fn link(&mut self, url: &str, body: Vec<Inline>) -> Inline {
+    fn link(&mut self, url: &str, body: &[Inline]) -> Inline {
         if let Some(field) = url.strip_prefix(FIELD) {
-            return Inline::Value { field: field.to_owned(), text: Inline::plain(&body), blank: false };
+            return Inline::Value { field: field.to_owned(), text: Inline::plain(body), blank: false };
         }
         if let Some(field) = url.strip_prefix(BLANK) {
             return Inline::Value { field: field.to_owned(), text: String::new(), blank: true };
@@ -213,7 +213,7 @@ impl Reader<'_> {
             return Inline::Reference { target: target.to_owned(), text: String::new() };
         }
         self.misplaced(Markup::Link, url);
-        Inline::text(Inline::plain(&body))
+        Inline::text(Inline::plain(body))
     }
 
     /// Ends the paragraph or heading being read, if there is one.

@@ -79,10 +79,8 @@ impl Definition {
     /// Reads the definition of `path`.
     pub(super) fn read(form: &mut Form, path: &str, r#type: Type, key: &Span, node: &Node) -> Self {
         let is_heading = matches!(r#type, Type::Group | Type::Party);
-        let known: Vec<&str> = match is_heading {
-            true => HEADING_KEYS.to_vec(),
-            false => KEYS.into_iter().chain(relation::KEYS).collect(),
-        };
+        let known: Vec<&str> =
+            if is_heading { HEADING_KEYS.to_vec() } else { KEYS.into_iter().chain(relation::KEYS).collect() };
         form.known_keys(node, &known);
         let (min, max) = range(form, r#type, node);
         let definition = Self {
@@ -141,18 +139,16 @@ fn example(form: &mut Form, r#type: Type, node: &Node) -> Text {
         }
         return Text::default();
     };
-    match r#type {
-        Type::Bilingual => form.text(value),
-        _ => {
-            let text = form.scalar(value).unwrap_or_default();
-            if let Type::Single(kind) = r#type
-                && kind.parse(&text).is_err()
-            {
-                form.expect(Expected::Value(kind), &value.span);
-            }
-            Text::same(text)
-        }
+    if r#type == Type::Bilingual {
+        return form.text(value);
     }
+    let text = form.scalar(value).unwrap_or_default();
+    if let Type::Single(kind) = r#type
+        && kind.parse(&text).is_err()
+    {
+        form.expect(Expected::Value(kind), &value.span);
+    }
+    Text::same(text)
 }
 
 fn range(form: &mut Form, r#type: Type, node: &Node) -> (Option<Value>, Option<Value>) {

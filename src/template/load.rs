@@ -35,7 +35,7 @@ impl Files {
     pub fn embedded(template: &str) -> Self {
         let mut files = Self::default();
         for path in Embedded::iter().filter(|path| belongs(path, template)) {
-            let data = Embedded::get(&path).map(|file| file.data).unwrap_or(Cow::Borrowed(b""));
+            let data = Embedded::get(&path).map_or(Cow::Borrowed(&b""[..]), |file| file.data);
             files.insert(&path, &format!("templates/{path}"), &data);
         }
         files
@@ -69,7 +69,10 @@ impl Files {
     /// template's own or, where it has none, the shared one.
     #[must_use]
     pub fn layout(&self, template: &str) -> BTreeMap<String, String> {
-        let typst = self.texts.iter().filter(|(path, _)| path.ends_with(".typ"));
+        let typst = self
+            .texts
+            .iter()
+            .filter(|(path, _)| Path::new(path).extension().is_some_and(|extension| extension == "typ"));
         let mut layout: BTreeMap<String, String> =
             typst.map(|(path, source)| (path.clone(), source.text.clone())).collect();
         let own = layout.get(&format!("{template}/layout.typ")).or_else(|| layout.get("common/layout/layout.typ"));
