@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use super::Case;
 use crate::contract::{Contract, Field};
-use crate::diag::{Lang, Text};
+use crate::diag::{Lang, Span, Text};
 use crate::say;
 use crate::template::{Definition, Type};
 use crate::value::{Style, Value};
@@ -55,6 +55,15 @@ pub(super) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> Text {
 /// What to do about a name that is nearly right.
 pub(super) fn meant(nearest: &str) -> Text {
     say!(zh: "您是否想写 `{nearest}`？", en: "did you mean `{nearest}`?", nearest = nearest)
+}
+
+/// Where a character of a value is written; the whole value, where it is written as an escape.
+pub(super) fn place_of(field: &Field, character: char) -> Span {
+    let span = &field.place.span;
+    match span.text().find(character) {
+        Some(at) => span.part(at..at + character.len_utf8()),
+        None => field.place.value(),
+    }
 }
 
 /// The number of a list's item in a path, counted from 1.

@@ -4,11 +4,11 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
-use clap::{ArgMatches, ColorChoice, ValueEnum};
+use clap::{ArgMatches, ColorChoice};
 use clap_complete::Shell;
 
+use super::format::Format;
 use super::grammar::command;
 use super::talk;
 use crate::diag::{Lang, Severity};
@@ -56,15 +56,6 @@ pub(super) struct Build {
     pub setting: Setting,
     pub today: Date,
     pub fonts: Vec<PathBuf>,
-}
-
-/// What is built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    Pdf,
-    Png,
-    Svg,
-    Md,
 }
 
 /// Reads the arguments of this process. `Err` where help, a version or a complaint was printed instead.
@@ -183,13 +174,6 @@ fn setting(matches: &ArgMatches) -> Setting {
             _ => Arrangement::Parallel,
         },
         draft: matches.get_flag("draft"),
-    }
-}
-
-impl Format {
-    /// The ending of its files, which is also its name.
-    pub(super) fn extension(self) -> String {
-        self.to_possible_value().as_ref().map(PossibleValue::get_name).unwrap_or_default().to_owned()
     }
 }
 

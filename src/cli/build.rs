@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::args::{Build, Format};
+use super::args::Build;
 use super::check::{self, judge, one_standard_input};
+use super::format::Format;
 use super::talk::{Talk, To};
 use super::trouble::Trouble;
 use super::{Outcome, progress, write};

@@ -6,7 +6,7 @@ use clap::builder::{EnumValueParser, StyledStr};
 use clap::{Arg, ArgAction, ColorChoice, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
-use super::args::Format;
+use super::format::Format;
 use crate::diag::Lang;
 use crate::value::Date;
 

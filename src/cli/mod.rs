@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod fonts;
 mod form;
+mod format;
 mod grammar;
 mod progress;
 mod talk;

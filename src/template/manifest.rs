@@ -2,9 +2,9 @@
 
 use super::condition::Condition;
 use super::fault::Expected;
-use super::form::Form;
+use super::form::{self, Form};
 use super::load::Files;
-use super::schema::{self, Schema};
+use super::schema::Schema;
 use super::{Fault, Type};
 use crate::diag::{Span, Text};
 use crate::yaml::Node;
@@ -64,7 +64,7 @@ pub(super) struct Manifest {
 
 /// Reads `template.yaml`.
 pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut Vec<Fault>) -> Manifest {
-    let Some(root) = schema::root(files, &format!("{template}/template.yaml"), faults) else {
+    let Some(root) = form::root(files, &format!("{template}/template.yaml"), faults) else {
         return Manifest::default();
     };
     let mut form = Form { faults };

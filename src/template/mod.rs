@@ -10,6 +10,7 @@ mod fault;
 mod form;
 mod load;
 mod manifest;
+mod mentions;
 mod relation;
 mod schema;
 
@@ -78,7 +79,7 @@ impl Template {
         let schema = schema::read(name, files, &mut faults);
         let manifest = manifest::read(name, files, &schema, &mut faults);
         let (clauses, tera) = clause::read(name, files, &manifest, &mut faults);
-        schema::check_mentions(&schema, &manifest, &clauses, &mut faults);
+        mentions::check(&schema, &manifest, &clauses, &mut faults);
         Self {
             name: name.to_owned(),
             title: manifest.title,

@@ -1,15 +1,13 @@
 //! The fields of a template, by path.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::clause::Clause;
 use super::condition::Condition;
 use super::definition::{Definition, Type};
 use super::fault::{Expected, Fault};
-use super::form::{Form, nearest};
+use super::form::{Form, nearest, root};
 use super::load::Files;
-use super::manifest::{Item, Manifest};
-use crate::diag::{Lang, Source, Span};
+use crate::diag::Span;
 use crate::value::Kind;
 use crate::yaml::{self, Node};
 
@@ -57,6 +55,11 @@ impl Schema {
         nearest(path, self.by_path.keys().map(String::as_str))
     }
 
+    /// The fault of naming a field that is not there.
+    pub(super) fn unknown(&self, path: &str, span: &Span) -> Fault {
+        Fault::UnknownField { path: path.to_owned(), nearest: self.nearest(path), span: span.clone() }
+    }
+
     fn add(&mut self, form: &mut Form, definition: Definition) {
         if let Some(index) = self.by_path.get(&definition.path) {
             let first = self.definitions[*index].span.clone();
@@ -89,7 +92,7 @@ fn pattern(path: &str) -> String {
 /// Reads `schema.yaml` of a template and the composite types it uses.
 pub(super) fn read(template: &str, files: &Files, faults: &mut Vec<Fault>) -> Schema {
     let types = root(files, "common/types.yaml", faults);
-    let root = root(files, &format!("{template}/schema.yaml"), faults);
+    let fields = root(files, &format!("{template}/schema.yaml"), faults);
     let mut form = Form { faults };
     let mut schema = Schema::default();
     let none = Vec::new();
@@ -99,7 +102,7 @@ pub(super) fn read(template: &str, files: &Files, faults: &mut Vec<Fault>) -> Sc
         .iter()
         .map(|entry| (entry.key.name.as_str(), &entry.value))
         .collect();
-    for entry in root.as_ref().map_or(&[][..], |root| root.entries()) {
+    for entry in fields.as_ref().map_or(&[][..], |fields| fields.entries()) {
         let path = &entry.key.name;
         let Some(name) = form.scalar_at(&entry.value, "type") else {
             form.expect(Expected::Key("type"), &entry.key.span);
@@ -175,71 +178,10 @@ fn check_paths(schema: &Schema, form: &mut Form) {
             .flat_map(|(relation, span)| relation.paths().into_iter().map(move |path| (path, span)));
         for (path, span) in tests.chain(relations) {
             if schema.get(path).is_none() {
-                form.faults.push(unknown(schema, path, span));
+                form.faults.push(schema.unknown(path, span));
             }
         }
     }
-}
-
-fn unknown(schema: &Schema, path: &str, span: &Span) -> Fault {
-    Fault::UnknownField { path: path.to_owned(), nearest: schema.nearest(path), span: span.clone() }
-}
-
-/// Every field the words mention is defined, and every field defined is used.
-pub(super) fn check_mentions(
-    schema: &Schema,
-    manifest: &Manifest,
-    clauses: &BTreeMap<String, Clause>,
-    faults: &mut Vec<Fault>,
-) {
-    let mut used: BTreeSet<String> = BTreeSet::new();
-    let mut mention = |path: &str, span: &Span, faults: &mut Vec<Fault>| {
-        if schema.get(path).is_some() || schema.has_below(path) {
-            used.extend(schema.within(path).map(|definition| definition.path.clone()));
-        } else {
-            faults.push(unknown(schema, path, span));
-        }
-    };
-    for (path, span) in &manifest.mentions {
-        mention(path, span, faults);
-    }
-    for clause in clauses.values() {
-        for lang in Lang::ALL {
-            for found in clause.mentions(lang) {
-                mention(&found.path, &found.span, faults);
-            }
-        }
-    }
-    for entry in &manifest.contents {
-        if let Item::Signature(parties) = &entry.item {
-            used.extend(
-                parties.iter().flat_map(|party| schema.within(party)).map(|definition| definition.path.clone()),
-            );
-        }
-    }
-    for definition in &schema.definitions {
-        let decides = |condition: Option<&Condition>| {
-            condition.is_some_and(|when| when.tests.iter().any(|test| test.path == definition.path))
-        };
-        let governs = manifest.contents.iter().any(|entry| decides(entry.when.as_ref()))
-            || schema.definitions.iter().any(|other| decides(other.when.as_ref()));
-        let heading = matches!(definition.r#type, Type::Group | Type::Party | Type::List);
-        if !heading && !governs && !used.contains(&definition.path) {
-            faults.push(Fault::UnusedField { path: definition.path.clone(), span: definition.span.clone() });
-        }
-    }
-}
-
-/// The root of a YAML file of the template; an empty place to point at where there is no such file.
-pub(super) fn root(files: &Files, path: &str, faults: &mut Vec<Fault>) -> Option<Node> {
-    let Some(source) = files.source(path) else {
-        let span = Span::new(&Source::new(path, ""), 0..0);
-        faults.push(Fault::Form { expected: Expected::File(path.to_owned()), span });
-        return None;
-    };
-    let (node, yaml) = yaml::read(&source);
-    faults.extend(yaml.into_iter().map(Fault::Yaml));
-    node
 }
 
 #[cfg(test)]

@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use serde_yaml::{Error, Location};
 
-use super::read::{Place, TOO_DEEP};
+use super::place::Place;
 use super::{Fault, Limit, Slip};
 use crate::diag::{Source, Span};
+
+/// How our own depth limit is told from the parser's messages.
+pub(super) const TOO_DEEP: &str = "nested too deeply";
 
 /// What the parser could not read.
 pub(super) fn fault(source: &Arc<Source>, error: &Error) -> Fault {

@@ -4,6 +4,7 @@ mod decode;
 mod error;
 mod fault;
 mod node;
+mod place;
 mod read;
 
 pub use decode::{LARGEST, decode};

@@ -1,15 +1,18 @@
 //! Text to tree, by way of `serde_yaml` (serde-saphyr).
 
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Spanned;
 use serde_yaml::options::{DuplicateKeyPolicy, Options};
-use serde_yaml::{Location, Spanned};
 
-use super::{Entry, Fault, Key, Node, Tree, error};
+use super::error::{self, TOO_DEEP};
+use super::place::Place;
+use super::{Entry, Fault, Key, Node, Tree};
 use crate::diag::{Source, Span};
 
 /// The deepest nesting read. A contract needs five; what is read here is read recursively, on any thread's stack.
@@ -21,7 +24,7 @@ pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Fault>) {
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(&source.text, options()) {
         Ok(raw) => {
             let mut faults = Vec::new();
-            let node = Place { source }.node(raw, &mut faults);
+            let node = Reader { place: Place { source } }.node(raw, &mut faults);
             (Some(node), faults)
         }
         Err(error) => (None, vec![error::fault(source, &error)]),
@@ -38,11 +41,11 @@ fn options() -> Options {
             flow_nesting_limit: DEEPEST,
             max_documents: 2,
             max_aliases: 1000,
-            max_nodes: 100_000,
-            max_events: 400_000,
+            max_nodes: 20_000,
+            max_events: 80_000,
         },
         alias_limits: serde_yaml::alias_limits! {
-            max_total_replayed_events: 50_000,
+            max_total_replayed_events: 20_000,
             max_alias_expansions_per_anchor: 1000,
         },
     }
@@ -78,9 +81,6 @@ impl<'de> Deserialize<'de> for Raw {
         deserializer.deserialize_any(RawVisitor)
     }
 }
-
-/// How our own depth limit is told from the parser's messages.
-pub(super) const TOO_DEEP: &str = "nested too deeply";
 
 struct RawVisitor;
 
@@ -160,18 +160,18 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 }
 
-/// Turns the parser's nodes into ours, with places in `source`.
-pub(super) struct Place<'a> {
-    pub source: &'a Arc<Source>,
+/// Turns the parser's nodes into ours.
+struct Reader<'a> {
+    place: Place<'a>,
 }
 
-impl Place<'_> {
+impl Reader<'_> {
     fn node(&self, raw: Spanned<Raw>, faults: &mut Vec<Fault>) -> Node {
-        let span = self.span(raw.referenced);
+        let span = self.place.span(raw.referenced);
         let tree = match raw.value {
             Raw::Null => Tree::Null,
             Raw::Scalar(text) => Tree::Scalar(text),
-            Raw::Written => Tree::Scalar(self.span(raw.defined).text().trim().to_owned()),
+            Raw::Written => Tree::Scalar(self.place.span(raw.defined).text().trim().to_owned()),
             Raw::List(items) => Tree::List(items.into_iter().map(|item| self.node(item, faults)).collect()),
             Raw::Map(entries) => Tree::Map(self.entries(entries, faults)),
         };
@@ -180,15 +180,23 @@ impl Place<'_> {
 
     fn entries(&self, raw: Vec<(Spanned<String>, Spanned<Raw>)>, faults: &mut Vec<Fault>) -> Vec<Entry> {
         let mut entries: Vec<Entry> = Vec::with_capacity(raw.len());
+        let mut seen: HashMap<String, Span> = HashMap::new();
         for (key, value) in raw {
-            let key = Key { name: key.value, span: self.span(key.referenced) };
+            let key = Key { name: key.value, span: self.place.span(key.referenced) };
             let mut value = self.node(value, faults);
             if value.tree == Tree::Null && value.span.text().trim().is_empty() {
-                value.span = self.after(&key);
+                value.span = Self::after(&key);
             }
-            if let Some(first) = entries.iter().find(|entry| entry.key.name == key.name) {
-                let first = first.key.span.clone();
-                faults.push(Fault::DuplicateKey { key: key.name.clone(), first, again: key.span.clone() });
+            match seen.get(&key.name) {
+                // The same mapping read again through an alias says nothing new.
+                Some(first) if *first == key.span => {}
+                Some(first) => {
+                    let (first, again) = (first.clone(), key.span.clone());
+                    faults.push(Fault::DuplicateKey { key: key.name.clone(), first, again });
+                }
+                None => {
+                    seen.insert(key.name.clone(), key.span.clone());
+                }
             }
             entries.push(Entry { key, value });
         }
@@ -196,37 +204,14 @@ impl Place<'_> {
     }
 
     /// The empty place just after `key: `, where a value left out would stand.
-    fn after(&self, key: &Key) -> Span {
-        let rest = &self.source.text[key.span.end..];
+    fn after(key: &Key) -> Span {
+        let rest = &key.span.source.text[key.span.end..];
         let line = rest.split('\n').next().unwrap_or_default();
         let colon = line.find(':').map_or(0, |at| at + 1);
         let gap = usize::from(line[colon..].starts_with(' '));
         let start = key.span.end + colon + gap;
-        Span::new(self.source, start..start)
+        Span::new(&key.span.source, start..start)
     }
-
-    pub fn span(&self, location: Location) -> Span {
-        let span = location.span();
-        let start = offset(span.byte_offset()).unwrap_or_else(|| self.byte(location));
-        let len = offset(span.byte_len()).unwrap_or(0);
-        let span = Span::new(self.source, start..start + len);
-        let kept = span.text().trim_end().len();
-        span.part(0..kept)
-    }
-
-    /// The byte of a line and column, for the few places where the parser knows nothing better.
-    fn byte(&self, location: Location) -> usize {
-        let line = offset(Some(location.line())).unwrap_or(1).max(1);
-        let column = offset(Some(location.column())).unwrap_or(1).max(1);
-        let text = &self.source.text;
-        let start = text.match_indices('\n').nth(line.wrapping_sub(2)).map_or(0, |(at, _)| at + 1);
-        let start = if line == 1 { 0 } else { start };
-        text[start..].char_indices().nth(column - 1).map_or(text.len(), |(at, _)| start + at)
-    }
-}
-
-fn offset(value: Option<u64>) -> Option<usize> {
-    value.and_then(|value| usize::try_from(value).ok())
 }
 
 #[cfg(test)]

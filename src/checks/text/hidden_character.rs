@@ -1,6 +1,5 @@
 //! A character that is in a value and cannot be seen.
 
-use crate::checks::text::no_glyph::place;
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::contract::Field;
 use crate::diag::{Finding, Severity, Text, Words};
@@ -46,7 +45,7 @@ fn finding(case: &Case, field: &Field) -> Option<Finding> {
         zh = name.zh, en = name.en, list_zh = list.zh, list_en = list.en,
     );
     let label = say!(zh: "看不见的字符在这里", en: "here, though nothing shows");
-    Some(Finding::new(message).of(&field.path).at(place(field, first), label).help(help(text)))
+    Some(Finding::new(message).of(&field.path).at(pattern::place_of(field, first), label).help(help(text)))
 }
 
 /// Whether a character shows nothing and changes how text is read, matched or laid out. Line breaks and tabs do no

@@ -66,16 +66,7 @@ fn in_value(case: &Case, field: &Field) -> Option<Finding> {
         zh = name.zh, en = name.en, list = list,
     );
     let finding = Finding::new(message).of(&field.path).help(help(&lacking));
-    Some(finding.at(place(field, *first), say!(zh: "印不出来", en: "cannot be printed")))
-}
-
-/// Where a character of a value is written; the whole value, where it is written as an escape.
-pub(super) fn place(field: &Field, character: char) -> Span {
-    let span = &field.place.span;
-    match span.text().find(character) {
-        Some(at) => span.part(at..at + character.len_utf8()),
-        None => field.place.value(),
-    }
+    Some(finding.at(pattern::place_of(field, *first), say!(zh: "印不出来", en: "cannot be printed")))
 }
 
 /// One finding for each clause file of this contract.

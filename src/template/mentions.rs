@@ -1,0 +1,50 @@
+//! Every field the words name is defined, and every field defined is named.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::clause::Clause;
+use super::condition::Condition;
+use super::manifest::{Item, Manifest};
+use super::schema::Schema;
+use super::{Fault, Type};
+use crate::diag::{Lang, Span};
+
+/// Every field the words mention is defined, and every field defined is used.
+pub(super) fn check(schema: &Schema, manifest: &Manifest, clauses: &BTreeMap<String, Clause>, faults: &mut Vec<Fault>) {
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    let mut mention = |path: &str, span: &Span, faults: &mut Vec<Fault>| {
+        if schema.get(path).is_some() || schema.has_below(path) {
+            used.extend(schema.within(path).map(|definition| definition.path.clone()));
+        } else {
+            faults.push(schema.unknown(path, span));
+        }
+    };
+    for (path, span) in &manifest.mentions {
+        mention(path, span, faults);
+    }
+    for clause in clauses.values() {
+        for lang in Lang::ALL {
+            for found in clause.mentions(lang) {
+                mention(&found.path, &found.span, faults);
+            }
+        }
+    }
+    for entry in &manifest.contents {
+        if let Item::Signature(parties) = &entry.item {
+            used.extend(
+                parties.iter().flat_map(|party| schema.within(party)).map(|definition| definition.path.clone()),
+            );
+        }
+    }
+    for definition in schema.definitions() {
+        let decides = |condition: Option<&Condition>| {
+            condition.is_some_and(|when| when.tests.iter().any(|test| test.path == definition.path))
+        };
+        let governs = manifest.contents.iter().any(|entry| decides(entry.when.as_ref()))
+            || schema.definitions().iter().any(|other| decides(other.when.as_ref()));
+        let heading = matches!(definition.r#type, Type::Group | Type::Party | Type::List);
+        if !heading && !governs && !used.contains(&definition.path) {
+            faults.push(Fault::UnusedField { path: definition.path.clone(), span: definition.span.clone() });
+        }
+    }
+}
