@@ -61,10 +61,16 @@ pub(super) fn command(lang: Lang) -> Command {
                 .action(ArgAction::Version)
                 .help(s.say("显示版本", "print the version")),
         )
-        .help_template("{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}\n")
+        .help_template(s.say(
+            "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n",
+        ))
         .subcommand_help_heading(s.say("子命令", "Commands"))
         .args(common(s))
-        .subcommands([new(s), check(s), build(s), templates(s), explain(s), schema(s), shell(s)])
+        .subcommands(
+            [new(s), check(s), build(s), templates(s), explain(s), schema(s), shell(s)]
+                .map(|verb| verb.mut_args(told_in_help)),
+        )
 }
 
 /// A subcommand with its help.
@@ -72,7 +78,10 @@ fn sub(s: Speak, name: &'static str, zh: &'static str, en: &'static str, lines: 
     Command::new(name)
         .about(s.say(zh, en))
         .after_help(examples(s, lines))
-        .help_template("{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}\n")
+        .help_template(s.say(
+            "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n",
+        ))
         .disable_help_flag(true)
         .next_help_heading(s.say("参数与选项", "Arguments and options"))
 }
@@ -99,21 +108,26 @@ fn common(s: Speak) -> Vec<Arg> {
                 "模板所在文件夹，同名者优先于内置模板",
                 "folder of templates; a name found there goes before a built-in one",
             )),
-        Arg::new("lang")
-            .long("lang")
-            .value_name("LANG")
-            .value_parser(["zh", "en"])
-            .help(s.say("界面语言，默认随系统", "language of messages [default: that of the system]")),
+        Arg::new("lang").long("lang").value_name("LANG").value_parser(["zh", "en"]).help(
+            s.say("界面语言：zh 或 en，默认随系统", "language of messages: zh or en [default: that of the system]"),
+        ),
         Arg::new("color")
             .long("color")
             .value_name("WHEN")
             .value_parser(EnumValueParser::<ColorChoice>::new())
             .default_value("auto")
-            .hide_possible_values(true)
-            .help(s.say("何时使用颜色：auto、always、never", "when to use colour: auto, always, never")),
+            .help(s.say(
+                "何时使用颜色：auto、always 或 never，默认 auto",
+                "when to use colour: auto, always or never [default: auto]",
+            )),
         Arg::new("help").short('h').long("help").action(ArgAction::Help).help(s.say("显示帮助", "print help")),
     ];
-    args.into_iter().map(|arg| arg.global(true).help_heading(heading)).collect()
+    args.into_iter().map(|arg| told_in_help(arg.global(true).help_heading(heading))).collect()
+}
+
+/// The help says in the user's language what may be written and what holds otherwise; clap would say it in English.
+fn told_in_help(arg: Arg) -> Arg {
+    arg.hide_possible_values(true).hide_default_value(true)
 }
 
 fn specs(s: Speak) -> Arg {
@@ -194,16 +208,13 @@ fn check(s: Speak) -> Command {
             .value_name("FORMAT")
             .value_parser(["human", "json"])
             .default_value("human")
-            .help(s.say("输出形式", "form of the output")),
+            .help(s.say("输出形式：human 或 json，默认 human", "form of the output: human or json [default: human]")),
     )
     .arg(today(s))
-    .arg(
-        Arg::new("deny")
-            .long("deny")
-            .value_name("LEVEL")
-            .value_parser(["warning", "note"])
-            .help(s.say("达到此级别即以状态 1 退出", "exit with status 1 from this level on")),
-    )
+    .arg(Arg::new("deny").long("deny").value_name("LEVEL").value_parser(["warning", "note"]).help(s.say(
+        "有此级别的问题即以状态 1 退出：warning 或 note",
+        "exit with status 1 from this level on: warning or note",
+    )))
     .arg(fonts(s))
 }
 
@@ -230,21 +241,18 @@ fn build(s: Speak) -> Command {
         "写到此文件或文件夹，默认与合同文件同处；`-` 表示标准输出",
         "write to this file or folder [default: beside the spec]; `-` is standard output",
     )))
-    .arg(
-        Arg::new("format")
-            .long("format")
-            .value_name("FORMAT")
-            .value_parser(format)
-            .default_value("pdf")
-            .help(s.say("文件格式", "format of the file")),
-    )
+    .arg(Arg::new("format").long("format").value_name("FORMAT").value_parser(format).default_value("pdf").help(
+        s.say("文件格式：pdf、png、svg 或 md，默认 pdf", "format of the file: pdf, png, svg or md [default: pdf]"),
+    ))
     .arg(
         Arg::new("language")
             .long("language")
             .value_name("LANGUAGE")
             .value_parser(["both", "zh", "en"])
             .default_value("both")
-            .help(s.say("文本语言", "languages of the text")),
+            .help(
+                s.say("文本语言：both、zh 或 en，默认 both", "languages of the text: both, zh or en [default: both]"),
+            ),
     )
     .arg(
         Arg::new("layout")
@@ -252,7 +260,10 @@ fn build(s: Speak) -> Command {
             .value_name("LAYOUT")
             .value_parser(["parallel", "stacked"])
             .default_value("parallel")
-            .help(s.say("双语排法：左右对照或上下相间", "both languages side by side or one under the other")),
+            .help(s.say(
+                "双语排法：parallel 左右对照（默认），stacked 上下相间",
+                "two languages side by side (parallel, the default) or one under the other (stacked)",
+            )),
     )
     .arg(Arg::new("draft").long("draft").action(ArgAction::SetTrue).help(
         s.say("生成草案：容许错误，加水印，空白可见", "build a draft: errors allowed, watermark, blanks visible"),
@@ -263,7 +274,9 @@ fn build(s: Speak) -> Command {
             .value_name("N")
             .value_parser(value_parser!(u32).range(36..=1200))
             .default_value("144")
-            .help(s.say("PNG 每英寸像素数", "pixels per inch of a PNG")),
+            .help(
+                s.say("PNG 每英寸像素数，36 至 1200，默认 144", "pixels per inch of a PNG, 36 to 1200 [default: 144]"),
+            ),
     )
     .arg(today(s))
     .arg(fonts(s))
@@ -310,13 +323,12 @@ fn shell(s: Speak) -> Command {
         "print a completion script",
         &[("hetong completions bash > ~/.local/share/bash-completion/completions/hetong", "", "")],
     )
-    .arg(
-        Arg::new("shell")
-            .value_name("SHELL")
-            .required(true)
-            .value_parser(EnumValueParser::<Shell>::new())
-            .help(s.say("命令行解释器", "the shell")),
-    )
+    .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(EnumValueParser::<Shell>::new()).help(
+        s.say(
+            "命令行解释器：bash、elvish、fish、powershell 或 zsh",
+            "the shell: bash, elvish, fish, powershell or zsh",
+        ),
+    ))
 }
 
 /// A date as on the command line, in any spelling a spec may use.

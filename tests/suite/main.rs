@@ -7,5 +7,6 @@ mod cli;
 mod house;
 mod pages;
 mod pinned;
+mod properties;
 mod templates;
 mod workshop;
