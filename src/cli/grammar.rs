@@ -127,7 +127,8 @@ fn common(s: Speak) -> Vec<Arg> {
 
 /// The help says in the user's language what may be written and what holds otherwise; clap would say it in English.
 fn told_in_help(arg: Arg) -> Arg {
-    arg.hide_possible_values(true).hide_default_value(true)
+    let takes_values = arg.get_action().takes_values();
+    arg.hide_possible_values(takes_values).hide_default_value(takes_values)
 }
 
 fn specs(s: Speak) -> Arg {
