@@ -45,7 +45,7 @@ pub(super) fn run(talk: &Talk, workshop: &Workshop, build: &Build) -> Result<Out
 }
 
 /// Checks one spec and makes its files, in memory.
-fn one(workshop: &Workshop, build: &Build, path: &PathBuf) -> Result<Built, Trouble> {
+fn one(workshop: &Workshop, build: &Build, path: &Path) -> Result<Built, Trouble> {
     let job = check::examine(workshop, path)?;
     let refused = !build.setting.draft && judge(&job.examined.findings, Severity::Error) != Outcome::Clean;
     let Some((contract, document)) = job.examined.bound.as_ref().filter(|_| !refused) else {

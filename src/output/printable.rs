@@ -27,8 +27,12 @@ pub(super) fn printable(value: &mut Value, lacks: &dyn Fn(char) -> bool) {
         Value::String(text) => *text = fit(text, lacks),
         Value::Array(items) => items.iter_mut().for_each(|item| printable(item, lacks)),
         Value::Object(entries) => {
+            let filled = entries.get("kind").is_some_and(|kind| kind == "value");
             let words = entries.iter_mut().filter(|(key, _)| !NAMES.contains(&key.as_str()));
             words.for_each(|(_, value)| printable(value, lacks));
+            if let Some(Value::String(text)) = entries.get_mut("text").filter(|_| filled) {
+                isolate(text);
+            }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
@@ -55,6 +59,15 @@ pub(super) fn visible(character: char) -> Option<char> {
         _ if character.is_control() => Some(' '),
         _ if is_default_ignorable(character) => None,
         _ => Some(character),
+    }
+}
+
+/// Keeps a value written from right to left from turning the numbers and marks that follow it.
+fn isolate(text: &mut String) {
+    let turns =
+        |character| matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    if text.contains(turns) {
+        *text = format!("\u{2068}{text}\u{2069}");
     }
 }
 
@@ -106,6 +119,13 @@ mod tests {
         assert_eq!(paper(&word).matches(BREAK).count(), 300);
         assert_eq!(paper(&word).replace(BREAK, ""), word);
         assert!(paper("someone.important@a-long-company-name.example").contains("@\u{200b}"));
+    }
+
+    #[test]
+    fn a_value_from_right_to_left_turns_nothing_but_itself() {
+        let mut piece = serde_json::json!({ "kind": "value", "field": "a", "text": "שלום" });
+        printable(&mut piece, &|_| false);
+        assert_eq!(piece["text"], "\u{2068}שלום\u{2069}");
     }
 
     #[test]
