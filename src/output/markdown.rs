@@ -162,13 +162,14 @@ fn marked(body: &[Inline], stars: &str, tag: &str) -> String {
 /// only where a line, the number of a list or an address could begin.
 fn escape(text: &str) -> String {
     const ALWAYS: &str = r"\`*_[]<>|~&$@:";
+    const AT_START: &str = "#+-=.)!";
     let mut out = String::with_capacity(text.len());
     let mut characters = text.chars().filter_map(visible).peekable();
     let mut before = None;
     let mut only_digits = true;
     while let Some(character) = characters.next() {
         let inside_number = before.is_some() && characters.peek().is_some_and(char::is_ascii_digit);
-        let begins = only_digits && !inside_number && character.is_ascii_punctuation();
+        let begins = only_digits && !inside_number && AT_START.contains(character);
         let address = matches!(before, Some('w' | 'W')) && character == '.';
         if begins || address || ALWAYS.contains(character) {
             out.push('\\');
