@@ -139,7 +139,10 @@ fn verb(matches: &ArgMatches) -> Result<(Common, Verb), clap::Error> {
         "build" => Verb::Build(Build {
             specs: paths(matches, "specs"),
             output: path("output"),
-            format: matches.get_one::<Format>("format").copied().unwrap_or(Format::Pdf),
+            format: matches
+                .get_one::<Format>("format")
+                .copied()
+                .unwrap_or_else(|| Format::of(path("output").as_deref())),
             resolution: matches.get_one::<u32>("ppi").copied().unwrap_or(144),
             setting: setting(matches),
             today: day(matches),

@@ -1,25 +1,19 @@
 //! `hetong build`: from these contracts to files.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::args::Build;
 use super::check::{self, judge, one_standard_input};
 use super::format::Format;
 use super::talk::{Talk, To};
+use super::target::{Target, name_pages, stale_pages, targets};
 use super::trouble::Trouble;
-use super::{Outcome, progress, write};
+use super::{Outcome, progress, target, write};
 use crate::diag::Severity;
 use crate::emit;
 use crate::output::{Attachment, markdown};
 use crate::pipeline::{Job, Workshop};
 use crate::say;
-
-/// Where the files of one spec go.
-enum Target {
-    Standard,
-    File(PathBuf),
-}
 
 /// What came of one spec.
 struct Built {
@@ -31,15 +25,24 @@ struct Built {
 /// Builds every spec. One with errors is refused, unless a draft is asked for, and does not stop the others.
 pub(super) fn run(talk: &Talk, workshop: &Workshop, build: &Build) -> Result<Outcome, Trouble> {
     one_standard_input(&build.specs)?;
-    let targets = targets(build)?;
     let results = progress::all(&build.specs, |path| one(workshop, build, path));
     let mut outcome = Outcome::Clean;
-    for (result, target) in results.into_iter().zip(&targets) {
-        let one = result.and_then(|built| deliver(talk, build, built, target));
-        outcome = outcome.max(one.unwrap_or_else(|trouble| {
+    let mut built = 0;
+    for (result, target) in results.into_iter().zip(targets(build)) {
+        let one = result.and_then(|result| deliver(talk, build, result, &target?));
+        let one = one.unwrap_or_else(|trouble| {
             talk.trouble(&trouble);
             Outcome::Failed
-        }));
+        });
+        built += usize::from(one == Outcome::Clean);
+        outcome = outcome.max(one);
+    }
+    if build.specs.len() > 1 {
+        let text = say!(
+            zh: "已生成 {built} 份，未生成 {others} 份", en: "{built} built, {others} not built",
+            built = built, others = build.specs.len() - built,
+        );
+        talk.write(To::Err, format!("{}\n", talk.pick(&text)).as_bytes())?;
     }
     Ok(outcome)
 }
@@ -61,18 +64,12 @@ fn one(workshop: &Workshop, build: &Build, path: &Path) -> Result<Built, Trouble
         Format::Png => (0..pages.count()).map(|page| pages.png(page, build.resolution)).collect::<Result<_, _>>(),
         Format::Svg => Ok((0..pages.count()).map(|page| pages.svg(page).into_bytes()).collect()),
         _ => {
-            let name = attached_name(path);
+            let name = target::attached_name(path);
             pages.pdf(Some(Attachment { name: &name, bytes: &job.bytes })).map(|file| vec![file])
         }
     };
     let files = Some(files.map_err(layout)?);
     Ok(Built { job, files })
-}
-
-/// The name under which the spec is carried inside the PDF.
-fn attached_name(path: &Path) -> String {
-    let name = path.file_name().filter(|name| *name != "-");
-    name.map_or_else(|| "contract.yaml".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 /// Reports what was found and writes what was made.
@@ -98,64 +95,21 @@ fn deliver(talk: &Talk, build: &Build, built: Built, target: &Target) -> Result<
         Target::File(path) => {
             let files = name_pages(path, files);
             let names: String = files.iter().map(|(path, _)| format!("{}\n", path.display())).collect();
-            if build.output.is_some()
-                && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
-            {
-                write::folder(folder)?;
+            let stale = stale_pages(path, &files);
+            if build.output.is_some() {
+                write::folder_of(path)?;
             }
             write::write(files)?;
             talk.print(&names)?;
+            if let (Some(first), Some(last)) = (stale.first(), stale.last()) {
+                let text = say!(
+                    zh: "注意：{first} 至 {last} 是以前生成的，不属于这次的合同，请删除",
+                    en: "note: {first} to {last} are left from an earlier build and not pages of this contract; delete them",
+                    first = first.display(), last = last.display(),
+                );
+                talk.write(To::Err, format!("{}\n", talk.pick(&text)).as_bytes())?;
+            }
         }
     }
     Ok(Outcome::Clean)
-}
-
-/// One file keeps its name; pages are numbered, with as many digits as the last one needs: `contract-07.png`.
-fn name_pages(path: &Path, files: Vec<Vec<u8>>) -> Vec<(PathBuf, Vec<u8>)> {
-    if files.len() == 1 {
-        return files.into_iter().map(|file| (path.to_owned(), file)).collect();
-    }
-    let digits = files.len().to_string().len();
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-    let number = |(index, file)| {
-        let page = index + 1;
-        (path.with_file_name(format!("{stem}-{page:0digits$}.{extension}")), file)
-    };
-    files.into_iter().enumerate().map(number).collect()
-}
-
-/// Where every spec goes, all different, none over its own spec.
-fn targets(build: &Build) -> Result<Vec<Target>, Trouble> {
-    let mut seen = BTreeSet::new();
-    let mut targets = Vec::new();
-    for spec in &build.specs {
-        let target = target(build, spec)?;
-        if let Target::File(path) = &target {
-            if build.specs.contains(path) {
-                return Err(Trouble::OverSpec(path.clone()));
-            }
-            if !seen.insert(path.clone()) {
-                return Err(Trouble::SameOutput(path.clone()));
-            }
-        }
-        targets.push(target);
-    }
-    Ok(targets)
-}
-
-fn target(build: &Build, spec: &Path) -> Result<Target, Trouble> {
-    let name = Path::new(&attached_name(spec)).with_extension(build.format.extension());
-    let Some(output) = &build.output else {
-        let standard = spec.as_os_str() == "-";
-        return Ok(if standard { Target::Standard } else { Target::File(spec.with_file_name(name)) });
-    };
-    let is_folder = output.is_dir() || output.to_string_lossy().ends_with(['/', '\\']);
-    if is_folder {
-        return Ok(Target::File(output.join(name)));
-    }
-    if build.specs.len() > 1 {
-        return Err(Trouble::OneOutput(output.clone()));
-    }
-    Ok(if output.as_os_str() == "-" { Target::Standard } else { Target::File(output.clone()) })
 }

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use super::Outcome;
 use super::args::Check;
 use super::progress;
@@ -17,7 +19,8 @@ pub(super) fn run(talk: &Talk, workshop: &Workshop, check: &Check) -> Result<Out
     let results = progress::all(&check.specs, |path| examine(workshop, path));
     let mut outcome = Outcome::Clean;
     let mut jobs = Vec::new();
-    for result in results {
+    let mut failed = Vec::new();
+    for (result, path) in results.into_iter().zip(&check.specs) {
         match result {
             Ok(job) => {
                 outcome = outcome.max(judge(&job.examined.findings, check.deny));
@@ -25,6 +28,7 @@ pub(super) fn run(talk: &Talk, workshop: &Workshop, check: &Check) -> Result<Out
             }
             Err(trouble) => {
                 talk.trouble(&trouble);
+                failed.push(json!({ "file": shown(path), "message": trouble.words() }));
                 outcome = Outcome::Failed;
             }
         }
@@ -32,7 +36,9 @@ pub(super) fn run(talk: &Talk, workshop: &Workshop, check: &Check) -> Result<Out
     let unchecked: Vec<_> = jobs.iter().map(unchecked).collect();
     let reports: Vec<_> = jobs.iter().zip(&unchecked).map(|(job, unchecked)| report(job, unchecked)).collect();
     if check.json {
-        talk.print(&format!("{:#}\n", emit::json(&reports)))?;
+        let mut object = emit::json(&reports);
+        object["failed"] = failed.into();
+        talk.print(&format!("{object:#}\n"))?;
         return Ok(outcome);
     }
     for report in &reports {

@@ -23,6 +23,7 @@ pub(super) fn new(
             if path.exists() && !path.is_dir() && !force {
                 return Err(Trouble::Exists(path.to_owned()));
             }
+            write::folder_of(path)?;
             write::write(vec![(path.to_owned(), text.into_bytes())])?;
             talk.print(&format!("{}\n", path.display()))
         }

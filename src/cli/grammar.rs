@@ -242,9 +242,10 @@ fn build(s: Speak) -> Command {
         "写到此文件或文件夹，默认与合同文件同处；`-` 表示标准输出",
         "write to this file or folder [default: beside the spec]; `-` is standard output",
     )))
-    .arg(Arg::new("format").long("format").value_name("FORMAT").value_parser(format).default_value("pdf").help(
-        s.say("文件格式：pdf、png、svg 或 md，默认 pdf", "format of the file: pdf, png, svg or md [default: pdf]"),
-    ))
+    .arg(Arg::new("format").long("format").value_name("FORMAT").value_parser(format).default_value("pdf").help(s.say(
+        "文件格式：pdf、png、svg 或 md，默认依 -o 的后缀，否则为 pdf",
+        "format of the file: pdf, png, svg or md [default: by the ending of -o, else pdf]",
+    )))
     .arg(
         Arg::new("language")
             .long("language")

@@ -10,6 +10,7 @@ mod format;
 mod grammar;
 mod progress;
 mod talk;
+mod target;
 mod templates;
 mod trouble;
 mod write;
@@ -65,6 +66,12 @@ fn run(talk: &Talk, common: Common, verb: Verb) -> Result<Outcome, Trouble> {
     }
     if let Verb::Explain(id) = verb {
         return explain::run(talk, id.as_deref());
+    }
+    if let Some(folder) = &common.templates
+        && !Catalog::has_templates(folder)?
+    {
+        let is_template = folder.join("template.yaml").is_file();
+        return Err(Trouble::NoTemplates { folder: folder.clone(), is_template });
     }
     let catalog = Catalog::open(common.templates)?;
     match verb {

@@ -18,6 +18,8 @@ pub(super) enum Trouble {
     Output(io::Error),
     /// A file is there already.
     Exists(PathBuf),
+    /// A folder holds no templates.
+    NoTemplates { folder: PathBuf, is_template: bool },
     /// There is no template of that name.
     NoTemplate { name: String, nearest: Option<String>, known: Vec<String> },
     /// There is no check of that id.
@@ -59,6 +61,16 @@ impl Trouble {
             Self::Exists(path) => say!(
                 zh: "{path} 已经存在；如要覆盖，请加 --force", en: "{path} is there already; to overwrite it, add --force",
                 path = path.display(),
+            ),
+            Self::NoTemplates { folder, is_template: true } => say!(
+                zh: "{folder} 本身就是一个模板；`--templates` 应指向它所在的文件夹",
+                en: "{folder} is a template itself; `--templates` wants the folder it stands in",
+                folder = folder.display(),
+            ),
+            Self::NoTemplates { folder, is_template: false } => say!(
+                zh: "{folder} 中没有模板：模板是含有 template.yaml 的文件夹",
+                en: "there are no templates in {folder}: a template is a folder with a template.yaml in it",
+                folder = folder.display(),
             ),
             Self::NoTemplate { name, nearest, known } => {
                 let (zh, en) = match nearest {
@@ -134,7 +146,9 @@ fn system(error: &io::Error) -> Text {
         io::ErrorKind::NotFound => say!(zh: "文件或文件夹不存在", en: "no such file or folder"),
         io::ErrorKind::PermissionDenied => say!(zh: "没有权限", en: "permission denied"),
         io::ErrorKind::IsADirectory => say!(zh: "这是一个文件夹，请指定文件", en: "it is a folder; name a file"),
-        io::ErrorKind::NotADirectory => say!(zh: "路径中有一段不是文件夹", en: "a part of the path is not a folder"),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            say!(zh: "路径中有一段不是文件夹", en: "a part of the path is not a folder")
+        }
         io::ErrorKind::ReadOnlyFilesystem => say!(zh: "所在磁盘只读", en: "the disk is read-only"),
         io::ErrorKind::StorageFull => say!(zh: "磁盘已满", en: "the disk is full"),
         io::ErrorKind::InvalidFilename => say!(zh: "文件名无效", en: "the file name is not valid"),

@@ -1,7 +1,7 @@
 //! The templates at hand: those that come with the program, and those of a folder the user names.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Template;
@@ -29,6 +29,14 @@ impl Catalog {
         names.sort();
         names.dedup();
         Ok(Self { folder, names, read: Mutex::default() })
+    }
+
+    /// Whether a folder holds any template.
+    ///
+    /// # Errors
+    /// When it cannot be listed.
+    pub fn has_templates(folder: &Path) -> Result<bool, Unreadable> {
+        Ok(!load::names_on_disk(folder)?.is_empty())
     }
 
     /// The names of all templates, sorted.
