@@ -8,15 +8,17 @@ use std::sync::Arc;
 pub struct Source {
     /// The path as given on the command line, or a name such as `<stdin>`.
     pub name: String,
-    /// The whole text, decoded.
+    /// The whole text, decoded, without a byte order mark.
     pub text: String,
+    /// The bytes of the file that stand before the text: three of a byte order mark, or none.
+    pub before: usize,
 }
 
 impl Source {
     /// A shared source, ready to be pointed into.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { name: name.into(), text: text.into() })
+        Arc::new(Self { name: name.into(), text: text.into(), before: 0 })
     }
 
     /// The line and column of a byte offset. An offset past the end, or inside a character, is moved back to where it
@@ -26,7 +28,11 @@ impl Source {
         let byte = self.floor(byte);
         let before = &self.text[..byte];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1, byte }
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            byte: byte + self.before,
+        }
     }
 
     /// The nearest character boundary at or before `byte`.
@@ -42,7 +48,7 @@ pub struct Position {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// Byte offset, from 0.
+    /// Byte offset in the file, from 0.
     pub byte: usize,
 }
 

@@ -28,7 +28,11 @@ impl Places {
         let byte = source.text.floor_char_boundary(byte);
         let lines = self.lines(source);
         let line = lines.at(byte);
-        Position { line: line + 1, column: source.text[lines.start(line)..byte].chars().count() + 1, byte }
+        Position {
+            line: line + 1,
+            column: source.text[lines.start(line)..byte].chars().count() + 1,
+            byte: byte + source.before,
+        }
     }
 }
 

@@ -17,11 +17,13 @@ pub fn decode(name: &str, bytes: &[u8]) -> (Arc<Source>, Option<Fault>) {
         return (source, Some(Fault::Limit { limit: Limit::Size, span }));
     }
     let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (Source::new(name, text), None),
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let before = bytes.len() - text.len();
+    let source = |text: String| Arc::new(Source { name: name.to_owned(), text, before });
+    match std::str::from_utf8(text) {
+        Ok(text) => (source(text.to_owned()), None),
         Err(error) => {
-            let source = Source::new(name, String::from_utf8_lossy(bytes));
+            let source = source(String::from_utf8_lossy(text).into_owned());
             let start = error.valid_up_to();
             let span = Span::new(&source, start..start + char::REPLACEMENT_CHARACTER.len_utf8());
             (source, Some(Fault::Encoding { span, utf16 }))
@@ -37,6 +39,7 @@ mod tests {
     fn a_byte_order_mark_is_not_text() {
         let (source, fault) = decode("s", "\u{feff}a: 1".as_bytes());
         assert_eq!((source.text.as_str(), fault), ("a: 1", None));
+        assert_eq!(source.position(0).byte, 3, "places are those of the file");
     }
 
     #[test]

@@ -51,7 +51,12 @@ fn slip(error: &Error, words: &str, span: &Span) -> Slip {
     let position = span.source.position(span.start);
     let line = span.source.text.lines().nth(position.line - 1).unwrap_or_default();
     let indent = &line[..line.len() - line.trim_start().len()];
-    if indent.contains('\t') || has(&["tab"]) {
+    let before = position.line.checked_sub(2).and_then(|line| span.source.text.lines().nth(line)).unwrap_or_default();
+    if span.text().contains(char::is_control) && !span.text().contains(['\t', '\n', '\r']) {
+        Slip::Control
+    } else if is_full_width(line) || is_full_width(before) {
+        Slip::FullWidth
+    } else if indent.contains('\t') || has(&["tab"]) {
         Slip::Tab
     } else if matches!(error, Error::UnknownAnchor { .. }) || has(&["unknown anchor"]) {
         Slip::Alias
@@ -85,6 +90,15 @@ fn slip(error: &Error, words: &str, span: &Span) -> Slip {
     }
 }
 
+/// Whether a line has a full-width mark where YAML wants an ordinary one: `编号：1`, `｛`, a full-width space that indents.
+fn is_full_width(line: &str) -> bool {
+    let body = line.trim_start_matches([' ', '-', '{']);
+    let key = body.split(['：', ':', '"', '#']).next().unwrap_or_default();
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || "_. ".contains(c));
+    let colon = is_key && body[key.len()..].starts_with('：');
+    colon || line.contains(['｛', '｝', '［', '］']) || line.trim_start_matches(' ').starts_with(['\u{3000}', '\u{a0}'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::read;
@@ -99,6 +113,10 @@ mod tests {
             ("a: b: c\n", Slip::Colon),
             ("a:\n  b: 1\n c: 2\n", Slip::Indentation),
             ("a: *x\n", Slip::Alias),
+            ("number：HT-1\nb: 2\n", Slip::FullWidth),
+            ("a:\n  pass_mark：80\n  b: 1\n", Slip::FullWidth),
+            ("a: ｛ zh: x ｝\nb\n", Slip::FullWidth),
+            ("a: \u{1b}[31m\n", Slip::Control),
             ("a: @x\n", Slip::Reserved),
             ("[1]: 2\n", Slip::Key),
         ] {

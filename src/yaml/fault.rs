@@ -53,6 +53,10 @@ pub enum Slip {
     Quote,
     /// A bracket or brace that is never closed, or closed by the wrong one.
     Bracket,
+    /// A full-width colon, comma or brace where YAML wants an ordinary one.
+    FullWidth,
+    /// A control character.
+    Control,
     /// `: ` inside an unquoted value, or a line indented under a value.
     Colon,
     /// A line that is indented neither like its neighbours nor under them.

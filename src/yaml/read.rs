@@ -12,7 +12,7 @@ use serde_yaml::options::{DuplicateKeyPolicy, Options};
 
 use super::error::{self, TOO_DEEP};
 use super::place::Place;
-use super::{Entry, Fault, Key, Node, Tree};
+use super::{Entry, Fault, Key, Node, Slip, Tree};
 use crate::diag::{Source, Span};
 
 /// The deepest nesting read. A contract needs five; what is read here is read recursively, on any thread's stack.
@@ -25,7 +25,9 @@ pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Fault>) {
         Ok(raw) => {
             let mut faults = Vec::new();
             let node = Reader { place: Place { source } }.node(raw, &mut faults);
-            (Some(node), faults)
+            // What was misread as a key leaves nothing sound to go on with.
+            let is_sound = !faults.iter().any(|fault| matches!(fault, Fault::Syntax { .. }));
+            (Some(node).filter(|_| is_sound), faults)
         }
         Err(error) => (None, vec![error::fault(source, &error)]),
     }
@@ -186,6 +188,10 @@ impl Reader<'_> {
             let mut value = self.node(value, faults);
             if value.tree == Tree::Null && value.span.text().trim().is_empty() {
                 value.span = Self::after(&key);
+            }
+            if value.tree == Tree::Null && key.name.contains('：') {
+                let (words, span) = ("a key with a full-width colon and no value".to_owned(), key.span.clone());
+                faults.push(Fault::Syntax { slip: Slip::FullWidth, words, span });
             }
             match seen.get(&key.name) {
                 // The same mapping read again through an alias says nothing new.
