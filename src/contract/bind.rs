@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Contract, Fault, Field, Place, RESERVED, Shape, State};
 use crate::diag::{Lang, Source, Span};
 use crate::template::{Definition, Template, Type};
-use crate::value::{Kind, Value, is_blank, is_struck};
+use crate::value::{Kind, Value, blanks_within, is_blank, is_struck};
 use crate::yaml::{Node, Tree};
 
 /// Binds a spec to its template.
@@ -14,8 +14,8 @@ use crate::yaml::{Node, Tree};
 pub fn bind(source: &Arc<Source>, root: &Node, template: Arc<Template>) -> Contract {
     let end = Span::new(source, source.text.trim_end().len()..source.text.trim_end().len());
     let mut binder = Binder { template: &template, fields: Vec::new(), faults: Vec::new() };
-    let top = Level { node: Some(root), path: "", pattern: "", home: &end };
-    binder.check_keys(&top);
+    let mut top = Level { node: Some(root), path: "", pattern: "", home: &end, misshapen: false };
+    top.misshapen = !binder.check_keys(&top);
     binder.level(&top);
     let Binder { fields, faults, .. } = binder;
     let by_path =
@@ -34,6 +34,8 @@ struct Level<'a> {
     pattern: &'a str,
     /// Where a missing field of this level would go.
     home: &'a Span,
+    /// Whether something else stands here: that is said once, and nothing of the fields that cannot be found.
+    misshapen: bool,
 }
 
 struct Binder<'a> {
@@ -69,12 +71,18 @@ impl Binder<'_> {
         let template = self.template;
         match template.schema.get(&pattern) {
             Some(definition) if !matches!(definition.r#type, Type::Group | Type::Party) => {
-                self.field(definition, node, path, place);
+                let untold = level.misshapen || (node.is_none() && self.is_misspelt(&path));
+                if untold {
+                    self.unreadable(definition, &path, &place);
+                } else {
+                    self.field(definition, node, path, place);
+                }
             }
             _ => {
                 let home = place.key.clone().unwrap_or_else(|| level.home.clone());
-                let inner = Level { node, path: &path, pattern: &pattern, home: &home };
-                self.check_keys(&inner);
+                let mut inner = Level { node, path: &path, pattern: &pattern, home: &home, misshapen: false };
+                let untold = level.misshapen || (node.is_none() && self.is_misspelt(&path));
+                inner.misshapen = untold || !self.check_keys(&inner);
                 self.level(&inner);
             }
         }
@@ -89,6 +97,27 @@ impl Binder<'_> {
                 self.push(definition, path, None, state, place);
             }
         }
+    }
+
+    /// A field of which nothing can be said but what was said of where it belongs.
+    fn unreadable(&mut self, definition: &Definition, path: &str, place: &Place) {
+        if definition.r#type != Type::Bilingual {
+            return self.push(definition, path.to_owned(), None, State::Unreadable, place.clone());
+        }
+        for side in Lang::ALL {
+            self.push(definition, join(path, side.key()), Some(side), State::Unreadable, place.clone());
+        }
+    }
+
+    /// Whether an unknown key was taken for a misspelling of this path.
+    fn is_misspelt(&self, wanted: &str) -> bool {
+        self.faults.iter().any(|fault| match fault {
+            Fault::UnknownKey { path, nearest: Some(nearest), .. } => {
+                let parent = path.rsplit_once('.').map_or("", |(parent, _)| parent);
+                join(parent, nearest) == wanted
+            }
+            _ => false,
+        })
     }
 
     fn list(&mut self, definition: &Definition, node: Option<&Node>, path: String, place: Place) {
@@ -107,8 +136,9 @@ impl Binder<'_> {
         let pattern = format!("{}[]", definition.path);
         for (index, item) in items.iter().enumerate() {
             let path = format!("{path}[{index}]");
-            let level = Level { node: Some(item), path: &path, pattern: &pattern, home: &item.span };
-            self.check_keys(&level);
+            let mut level =
+                Level { node: Some(item), path: &path, pattern: &pattern, home: &item.span, misshapen: false };
+            level.misshapen = !self.check_keys(&level);
             self.level(&level);
         }
     }
@@ -117,6 +147,7 @@ impl Binder<'_> {
         let unreadable = match node.map(|node| &node.tree) {
             None | Some(Tree::Null | Tree::Map(_)) => false,
             Some(Tree::Scalar(text)) if is_blank(text).is_some() => false,
+            Some(Tree::Scalar(text)) if is_struck(text) && !definition.may_be_struck() => false,
             Some(Tree::Scalar(text)) if is_struck(text) => {
                 for side in Lang::ALL {
                     let path = join(path, side.key());
@@ -172,10 +203,15 @@ impl Binder<'_> {
             }
         };
         if is_struck(text) {
-            return State::Struck(text.trim().to_owned());
+            return if definition.may_be_struck() { State::Struck(text.trim().to_owned()) } else { State::Blank };
         }
         if is_blank(text).is_some() {
             return if text.trim().is_empty() { absent(definition) } else { State::Blank };
+        }
+        let kind = definition.kind().unwrap_or(Kind::Text);
+        if kind != Kind::Text && kind.parse(text).is_err() && !blanks_within(text).is_empty() {
+            // `__个工作日`: not a wrong value, but one that is still to be completed.
+            return State::Blank;
         }
         let span = &node.expect("a text has a node").span;
         match self.value(definition, text, path, span) {
@@ -212,13 +248,16 @@ impl Binder<'_> {
         }
     }
 
-    /// Keys of a mapping that the schema does not have there.
-    fn check_keys(&mut self, level: &Level) {
-        let Some(node) = level.node else { return };
+    /// Looks for keys of a mapping that the schema does not have there. Whether it is a mapping at all, or empty.
+    fn check_keys(&mut self, level: &Level) -> bool {
+        let Some(node) = level.node.filter(|_| !level.misshapen) else { return true };
         match &node.tree {
             Tree::Null | Tree::Map(_) => {}
             Tree::Scalar(text) if is_blank(text).is_some() => {}
-            _ => return self.shape(level.path, Shape::Map, &node.span),
+            _ => {
+                self.shape(level.path, Shape::Map, &node.span);
+                return false;
+            }
         }
         let template = self.template;
         let known: Vec<&str> = template
@@ -236,6 +275,7 @@ impl Binder<'_> {
                 self.faults.push(Fault::UnknownKey { path, nearest, span: entry.key.span.clone() });
             }
         }
+        true
     }
 
     fn shape(&mut self, path: &str, expected: Shape, span: &Span) {
@@ -270,17 +310,23 @@ fn chosen(definition: &Definition, written: &str) -> Option<String> {
 /// Fields whose condition does not hold are not asked for; what is written for them all the same is a fault.
 fn settle_conditions(contract: &mut Contract) {
     let mut unasked = Vec::new();
+    let mut undecided = Vec::new();
     for (index, field) in contract.fields.iter().enumerate() {
         let definition = contract.definition(field);
         if let Some(condition) = &definition.when
             && !contract.holds(Some(condition))
         {
             unasked.push((index, condition.span.clone()));
+            let unreadable = |path: &str| contract.field(path).is_some_and(|field| field.state == State::Unreadable);
+            if condition.tests.iter().any(|test| unreadable(&test.path)) {
+                undecided.push(index);
+            }
         }
     }
     for (index, condition) in unasked {
         let field = &mut contract.fields[index];
-        if field.place.key.is_some() && matches!(field.state, State::Filled(_) | State::Items(_)) {
+        let decided = !undecided.contains(&index);
+        if decided && field.place.key.is_some() && matches!(field.state, State::Filled(_) | State::Items(_)) {
             let (path, span) = (field.path.clone(), field.place.whole());
             contract.faults.push(Fault::Unasked { path, condition, span });
         }

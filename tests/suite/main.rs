@@ -3,8 +3,10 @@
 #![expect(clippy::disallowed_methods, reason = "tests read and write files as a user would")]
 
 mod bad_input;
+mod binding;
 mod cli;
 mod house;
+mod own_templates;
 mod pages;
 mod pinned;
 mod properties;
