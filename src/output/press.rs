@@ -95,7 +95,13 @@ fn describe(info: &mut DocumentInfo, document: &Document, setting: Setting) {
     let title = setting.languages.join(&document.title);
     // A file without a title would not be accessible.
     info.title = Some(if title.is_empty() { "合同 / Contract".into() } else { title.into() });
-    info.author = document.parties.iter().map(|party| setting.languages.join(party).into()).collect();
+    info.author = document
+        .parties
+        .iter()
+        .map(|party| setting.languages.join(party))
+        .filter(|name| !name.is_empty())
+        .map(Into::into)
+        .collect();
     info.keywords =
         Some(document.number.as_str()).filter(|number| !number.is_empty()).map(Into::into).into_iter().collect();
     info.date = Smart::Custom(Some(date(&document.date)));

@@ -96,6 +96,7 @@ mod tests {
             help: Text::default(),
             example: Text::default(),
             optional: false,
+            strike: false,
             default: None,
             when: None,
             min: None,

@@ -23,8 +23,21 @@ pub struct Clause {
 pub struct Mention {
     /// The field, with `[]` for the items of a list that is looped over.
     pub path: String,
+    /// How it is used.
+    pub r#use: Use,
     /// Where.
     pub span: Span,
+}
+
+/// How a field is used in a clause file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// Printed: `{{ terms.plan_within }}`.
+    Print,
+    /// Looped over: `{% for item in criteria %}`.
+    Loop,
+    /// Asked about: `{% if fees.late_rate %}`.
+    Ask,
 }
 
 impl Clause {
@@ -173,7 +186,8 @@ fn mentions(source: &Arc<Source>) -> Vec<Mention> {
     let mut loops: Vec<(String, String)> = Vec::new();
     for tag in TAG.captures_iter(&source.text) {
         let body = tag.get(1).or_else(|| tag.get(2)).expect("one of the two groups matched");
-        let mut add = |start: usize, path: &str, loops: &[(String, String)]| {
+        let plain = if tag.get(1).is_some() { Use::Print } else { Use::Ask };
+        let mut add = |start: usize, path: &str, r#use: Use, loops: &[(String, String)]| {
             let (head, rest) = path.split_once('.').map_or((path, ""), |(head, rest)| (head, rest));
             let resolved = match loops.iter().rev().find(|(variable, _)| variable == head) {
                 Some((_, list)) if rest.is_empty() => list.clone(),
@@ -181,12 +195,12 @@ fn mentions(source: &Arc<Source>) -> Vec<Mention> {
                 None => path.to_owned(),
             };
             let span = Span::new(source, start..start + path.len());
-            found.push(Mention { path: resolved, span });
+            found.push(Mention { path: resolved, r#use, span });
         };
         let words = body.as_str();
         if let Some(head) = LOOP.captures(words) {
             let list = head.get(2).expect("the pattern has two groups");
-            add(body.start() + list.start(), list.as_str(), &loops);
+            add(body.start() + list.start(), list.as_str(), Use::Loop, &loops);
             loops.push((head[1].to_owned(), list.as_str().to_owned()));
             continue;
         }
@@ -198,7 +212,7 @@ fn mentions(source: &Arc<Source>) -> Vec<Mention> {
             let text = path.as_str();
             let head = text.split('.').next().unwrap_or(text);
             if !text.starts_with(['"', '\'', '|']) && !WORDS.contains(&head) {
-                add(body.start() + path.start(), text, &loops);
+                add(body.start() + path.start(), text, plain, &loops);
             }
         }
     }

@@ -23,6 +23,8 @@ pub struct Definition {
     pub example: Text,
     /// Whether it may be left out.
     pub optional: bool,
+    /// Whether it may be struck out with `/`, as a field that does not apply.
+    pub strike: bool,
     /// The value that holds when it is left out.
     pub default: Option<String>,
     /// When it is asked for; always, without a condition.
@@ -69,8 +71,10 @@ pub struct Choice {
     pub label: Text,
 }
 
-const KEYS: [&str; 12] =
-    ["type", "label", "help", "example", "optional", "default", "when", "range", "units", "choices", "show", "basis"];
+const KEYS: [&str; 13] = [
+    "type", "label", "help", "example", "optional", "strike", "default", "when", "range", "units", "choices", "show",
+    "basis",
+];
 
 /// The keys of a group: its condition holds for all fields below it, and the rest is theirs to say.
 const HEADING_KEYS: [&str; 4] = ["type", "label", "help", "when"];
@@ -89,7 +93,8 @@ impl Definition {
             label: form.text_at(node, "label"),
             help: if is_heading && node.get("help").is_none() { Text::default() } else { form.text_at(node, "help") },
             example: example(form, r#type, node),
-            optional: form.scalar_at(node, "optional").is_some_and(|text| text == "true" || text == "yes"),
+            optional: is_yes(form, node, "optional"),
+            strike: is_yes(form, node, "strike"),
             default: form.scalar_at(node, "default"),
             when: form.condition(node),
             min,
@@ -115,6 +120,12 @@ impl Definition {
         definition
     }
 
+    /// Whether `/` fills it: it may be struck out, or left out anyway.
+    #[must_use]
+    pub const fn may_be_struck(&self) -> bool {
+        self.strike || self.optional
+    }
+
     /// The name of the field alone, without the path before it.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -128,6 +139,19 @@ impl Definition {
             Type::Single(kind) => Some(kind),
             Type::Bilingual => Some(Kind::Text),
             Type::Group | Type::Party | Type::List => None,
+        }
+    }
+}
+
+/// Whether a key says yes.
+fn is_yes(form: &mut Form, node: &Node, key: &str) -> bool {
+    let Some(value) = node.get(key) else { return false };
+    match form.scalar(value).as_deref() {
+        Some("true" | "yes") => true,
+        Some("false" | "no") | None => false,
+        Some(_) => {
+            form.expect(Expected::OneOf(["yes", "no"].map(str::to_owned).to_vec()), &value.span);
+            false
         }
     }
 }

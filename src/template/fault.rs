@@ -41,6 +41,15 @@ pub enum Fault {
         /// Where.
         span: Span,
     },
+    /// A group or a list is printed as if it were a value, or a value looped over as if it were a list.
+    Misused {
+        /// The path as written.
+        path: String,
+        /// Whether a list was wanted; otherwise a single value.
+        wants_list: bool,
+        /// Where.
+        span: Span,
+    },
     /// A field of the schema is used nowhere.
     UnusedField {
         /// The field.

@@ -15,7 +15,12 @@ pub(super) fn root(files: &Files, path: &str, faults: &mut Vec<Fault>) -> Option
     };
     let (node, yaml) = yaml::read(&source);
     faults.extend(yaml.into_iter().map(Fault::Yaml));
-    node
+    let node = node?;
+    if !matches!(node.tree, Tree::Map(_)) {
+        faults.push(Fault::Form { expected: Expected::Map, span: Span::new(&source, 0..node.span.end.max(1)) });
+        return None;
+    }
+    Some(node)
 }
 
 /// Reads nodes and collects what is wrong with them.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rust_embed::RustEmbed;
 
 use crate::diag::Source;
+use crate::yaml::{self, Fault};
 
 /// The templates that come with the program.
 #[derive(RustEmbed)]
@@ -18,6 +19,7 @@ struct Embedded;
 #[derive(Debug, Clone, Default)]
 pub struct Files {
     texts: BTreeMap<String, Arc<Source>>,
+    faults: Vec<Fault>,
 }
 
 /// A folder of templates that could not be read.
@@ -47,11 +49,17 @@ impl Files {
         Embedded::iter().filter_map(|path| path.strip_suffix("/template.yaml").map(str::to_owned)).collect()
     }
 
-    /// Adds a file; bytes that are not UTF-8 are replaced.
+    /// Adds a file; one that is not UTF-8 is a fault.
     pub fn insert(&mut self, path: &str, shown: &str, bytes: &[u8]) {
-        let text = String::from_utf8_lossy(bytes);
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
-        self.texts.insert(path.to_owned(), Source::new(shown, text));
+        let (source, fault) = yaml::decode(shown, bytes);
+        self.faults.extend(fault);
+        self.texts.insert(path.to_owned(), source);
+    }
+
+    /// The files that are not text.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
     }
 
     /// A file as a source to point into.
@@ -88,29 +96,38 @@ fn belongs(path: &str, template: &str) -> bool {
     path.starts_with("common/") || path.strip_prefix(template).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Reads one template and what all share from a folder on disk over what comes with the program.
-#[expect(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
+/// Reads one template and what all share from a folder on disk. What all share lies over what comes with the program; a
+/// template that is there is taken from there alone, so that a file missing from it is missing.
 pub(super) fn from_disk(folder: &Path, template: &str) -> Result<Files, Unreadable> {
-    let mut files = Files::embedded(template);
+    let is_own = folder.join(template).join("template.yaml").is_file();
+    let mut files = Files::embedded(if is_own { "" } else { template });
     for top in ["common", template] {
-        let mut open = vec![folder.join(top)];
-        while let Some(next) = open.pop() {
-            if !next.is_dir() {
-                continue;
-            }
-            let unreadable = |error| Unreadable { path: next.clone(), error };
-            for entry in std::fs::read_dir(&next).map_err(unreadable)? {
-                let path = entry.map_err(unreadable)?.path();
-                if path.is_dir() {
-                    open.push(path);
-                } else if is_text(&path) {
-                    let bytes = std::fs::read(&path).map_err(|error| Unreadable { path: path.clone(), error })?;
-                    files.insert(&below(folder, &path), &path.display().to_string(), &bytes);
-                }
-            }
-        }
+        collect(folder, &folder.join(top), DEEPEST, &mut files)?;
     }
     Ok(files)
+}
+
+/// How many folders a template is deep, at the most.
+const DEEPEST: usize = 4;
+
+/// Reads the text files of a folder and of the folders in it. Links to folders, pipes and devices are passed over.
+#[expect(clippy::disallowed_methods, reason = "one of the two doors to the disk")]
+fn collect(root: &Path, folder: &Path, depth: usize, files: &mut Files) -> Result<(), Unreadable> {
+    if depth == 0 || !folder.is_dir() {
+        return Ok(());
+    }
+    let unreadable = |error| Unreadable { path: folder.to_owned(), error };
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let path = entry.path();
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            collect(root, &path, depth - 1, files)?;
+        } else if is_text(&path) && path.is_file() {
+            let bytes = std::fs::read(&path).map_err(|error| Unreadable { path: path.clone(), error })?;
+            files.insert(&below(root, &path), &path.display().to_string(), &bytes);
+        }
+    }
+    Ok(())
 }
 
 /// The names of the templates in a folder on disk.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::clause::Clause;
+use super::clause::{Clause, Mention, Use};
 use super::condition::Condition;
 use super::manifest::{Item, Manifest};
 use super::schema::Schema;
@@ -26,6 +26,7 @@ pub(super) fn check(schema: &Schema, manifest: &Manifest, clauses: &BTreeMap<Str
         for lang in Lang::ALL {
             for found in clause.mentions(lang) {
                 mention(&found.path, &found.span, faults);
+                faults.extend(misused(schema, found));
             }
         }
     }
@@ -47,4 +48,17 @@ pub(super) fn check(schema: &Schema, manifest: &Manifest, clauses: &BTreeMap<Str
             faults.push(Fault::UnusedField { path: definition.path.clone(), span: definition.span.clone() });
         }
     }
+}
+
+/// A group printed, or a value looped over. What is not defined at all is told elsewhere.
+fn misused(schema: &Schema, mention: Mention) -> Option<Fault> {
+    let r#type = schema.get(&mention.path).map(|definition| definition.r#type);
+    let is_group = r#type.is_none() && schema.has_below(&mention.path);
+    let fits = match (mention.r#use, r#type) {
+        (Use::Print, Some(Type::Single(_) | Type::Bilingual)) | (Use::Loop, Some(Type::List)) | (Use::Ask, _) => true,
+        (_, None) => !is_group,
+        _ => false,
+    };
+    let wants_list = mention.r#use == Use::Loop;
+    (!fits).then_some(Fault::Misused { path: mention.path, wants_list, span: mention.span })
 }

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use tera::Tera;
 
 pub use catalog::Catalog;
-pub use clause::{Clause, Mention, escaped};
+pub use clause::{Clause, Mention, Use, escaped};
 pub use condition::{Condition, Test};
 pub use definition::{Choice, Definition, Type};
 pub use fault::{Expected, Fault};
@@ -66,6 +66,26 @@ pub struct Template {
 }
 
 impl Template {
+    /// A template of which nothing can be used.
+    fn unread(name: &str, fault: Fault) -> Self {
+        Self {
+            name: name.to_owned(),
+            title: Text::same(name),
+            summary: Text::default(),
+            number: None,
+            date: None,
+            place: None,
+            parties: Vec::new(),
+            contents: Vec::new(),
+            schema: Schema::default(),
+            clauses: BTreeMap::new(),
+            layout: BTreeMap::new(),
+            example: None,
+            tera: Tera::new(),
+            faults: vec![fault],
+        }
+    }
+
     /// The name under which a clause file is kept in [`tera`](Self::tera).
     #[must_use]
     pub fn tera_name(clause: &str, lang: Lang) -> String {
@@ -75,11 +95,18 @@ impl Template {
     /// Builds a template from its files. Whatever is wrong with them is in the faults.
     #[must_use]
     pub fn read(name: &str, files: &Files) -> Self {
+        if let [first, ..] = files.faults() {
+            // Half a text would be wrong in a hundred places; what is wrong with it is said once.
+            return Self::unread(name, Fault::Yaml(first.clone()));
+        }
         let mut faults = Vec::new();
         let schema = schema::read(name, files, &mut faults);
         let manifest = manifest::read(name, files, &schema, &mut faults);
         let (clauses, tera) = clause::read(name, files, &manifest, &mut faults);
-        mentions::check(&schema, &manifest, &clauses, &mut faults);
+        // Without a schema every field is unknown, which the fault of the schema says already.
+        if !schema.definitions().is_empty() {
+            mentions::check(&schema, &manifest, &clauses, &mut faults);
+        }
         Self {
             name: name.to_owned(),
             title: manifest.title,
