@@ -5,8 +5,10 @@
 //! id reads after "allow". To add one: write `src/checks/<group>/<name>.rs`, and one sorted line in the group's `mod`
 //! lines and in [`ALL`] below; the tests of this room name whatever was forgotten.
 
+mod amount;
 mod case;
 mod check;
+mod length;
 mod manual;
 mod pattern;
 mod run;
@@ -57,6 +59,7 @@ pub static ALL: &[&Check] = &[
     &template::form::CHECK,
     &template::markup::CHECK,
     &template::missing_language::CHECK,
+    &template::misused_field::CHECK,
     &template::structure::CHECK,
     &template::syntax::CHECK,
     &template::unknown_field::CHECK,

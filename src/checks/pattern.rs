@@ -8,7 +8,7 @@ use crate::contract::{Contract, Field};
 use crate::diag::{Lang, Span, Text};
 use crate::say;
 use crate::template::{Definition, Type};
-use crate::value::{Style, Value};
+use crate::value::{Kind, Period, Style, Unit, Value};
 use crate::yaml::Node;
 
 /// The name of a field for people: its label, 提交方案的期限 / Time for the plan, with the party it belongs to, its number
@@ -54,7 +54,12 @@ pub(super) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> Text {
 
 /// What to do about a name that is nearly right.
 pub(super) fn meant(nearest: &str) -> Text {
-    say!(zh: "您是否想写 `{nearest}`？", en: "did you mean `{nearest}`?", nearest = nearest)
+    meant_value(&Text::same(nearest))
+}
+
+/// What to do about a value that is nearly right.
+pub(super) fn meant_value(nearest: &Text) -> Text {
+    say!(zh: "您是否想写 `{zh}`？", en: "did you mean `{en}`?", zh = nearest.zh, en = nearest.en)
 }
 
 /// Where a character of a value is written; the whole value, where it is written as an escape.
@@ -91,6 +96,50 @@ pub(super) fn name_at(contract: &Contract, path: &str) -> Text {
 /// A value in both languages, amounts in figures.
 pub(super) fn shown(value: &Value) -> Text {
     Text { zh: value.show(Lang::Zh, Style::Figures), en: value.show(Lang::En, Style::Figures) }
+}
+
+/// How a value is written in a spec, for readers of either language: `120个工作日` and `120 working days`.
+pub(super) fn spelt(value: &Value) -> Text {
+    let en = value.canonical();
+    match value.kind() {
+        Kind::Period | Kind::Money | Kind::Flag => Text { zh: value.show(Lang::Zh, Style::Figures), en },
+        _ => Text::same(en),
+    }
+}
+
+/// The example of a definition, for readers of either language; of bilingual text, each its own.
+pub(super) fn example(definition: &Definition) -> Text {
+    let value = match definition.r#type {
+        Type::Single(kind) => kind.parse(&definition.example.zh).ok(),
+        _ => None,
+    };
+    value.map_or_else(|| definition.example.clone(), |value| spelt(&value))
+}
+
+/// Spellings a field takes, those of each language for its readers.
+pub(super) fn spellings(definition: &Definition, kind: Kind) -> Text {
+    let example = example(definition);
+    if let Ok(Value::Period(Period { count, .. })) = kind.parse(&definition.example.zh) {
+        return in_units(definition, count);
+    }
+    let has_han = |text: &str| text.contains(['年', '百', '四', '肆', '是', '否', '元']);
+    let is_english = |text: &str| kind != Kind::Email && text.contains(|c: char| c.is_ascii_lowercase());
+    let of = |lang, example: &str| {
+        let is_foreign = |text: &&&str| match lang {
+            Lang::Zh => is_english(text),
+            Lang::En => has_han(text),
+        };
+        let known: Vec<&str> = kind.examples().iter().filter(|text| !is_foreign(text)).copied().collect();
+        if known.is_empty() { either(&[example]) } else { either(&known) }
+    };
+    Text { zh: of(Lang::Zh, &example.zh).zh, en: of(Lang::En, &example.en).en }
+}
+
+/// A count in every unit a field takes.
+pub(super) fn in_units(definition: &Definition, count: u32) -> Text {
+    let units = if definition.units.is_empty() { &Unit::ALL[..] } else { &definition.units };
+    let show = |lang: Lang| units.iter().map(|unit| Period { count, unit: *unit }.show(lang)).collect::<Vec<_>>();
+    Text { zh: either(&show(Lang::Zh)).zh, en: either(&show(Lang::En)).en }
 }
 
 /// A value in both languages, or the number of items of a list: 5项.
@@ -130,12 +179,17 @@ pub(super) fn is_within_range(definition: &Definition, value: &Value) -> bool {
     !beyond(&definition.min, Ordering::Less) && !beyond(&definition.max, Ordering::Greater)
 }
 
-/// Spellings one may choose from: `a`、`b`或`c`.
+/// The ending of an English noun after a count.
+pub(super) const fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// Spellings one may choose from: `a`、`b` 或 `c`.
 pub(super) fn either<T: Borrow<str>>(spellings: &[T]) -> Text {
     let quoted: Vec<String> = spellings.iter().map(|spelling| format!("`{}`", spelling.borrow())).collect();
     match quoted.split_last() {
         Some((last, others)) if !others.is_empty() => {
-            say!(zh: "{zh}或 {last}", en: "{en} or {last}", zh = others.join("、"), en = others.join(", "), last = last)
+            say!(zh: "{zh} 或 {last}", en: "{en} or {last}", zh = others.join("、"), en = others.join(", "), last = last)
         }
         _ => Text::same(quoted.concat()),
     }

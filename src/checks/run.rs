@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{ALL, Case, Check, Run, Written};
-use crate::contract::{Contract, bind};
+use crate::contract::{Contract, State, bind};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
 use crate::say;
@@ -51,7 +51,7 @@ pub fn examine(
             (Run::Bound(_), None) => unchecked.push((check.id, no_template())),
         }
     }
-    apply_waivers(spec, &mut findings);
+    apply_waivers(spec, bound.as_ref().map(|(contract, ..)| contract), &mut findings);
     sort(spec, &mut findings);
     Examined { bound: bound.map(|(contract, document, _)| (contract, document)), findings, unchecked }
 }
@@ -74,8 +74,13 @@ fn no_template() -> Text {
     )
 }
 
-fn apply_waivers(spec: &Spec, findings: &mut [Finding]) {
-    for finding in findings {
+/// Marks what the spec waives. A value that is there may be accepted with a reason; a hole in the text may not.
+fn apply_waivers(spec: &Spec, contract: Option<&Contract>, findings: &mut [Finding]) {
+    let is_hole = |finding: &Finding| {
+        let field = contract.zip(finding.path.as_deref()).and_then(|(contract, path)| contract.field(path));
+        field.is_some_and(|field| matches!(field.state, State::Blank | State::Unreadable))
+    };
+    for finding in findings.iter_mut().filter(|finding| !is_hole(finding)) {
         let waiver = spec.waivers.iter().find(|waiver| waiver.covers(finding));
         finding.waived = waiver.and_then(|waiver| waiver.reason.clone());
     }

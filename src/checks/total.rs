@@ -144,21 +144,21 @@ fn point(contract: &Contract, sum: &Sum, message: Text, actual: &Text) -> Findin
 fn help(sum: &Sum, values: &[&Value], total: Option<&Text>) -> Text {
     let last = values.split_last().and_then(|(_, others)| subtract(&sum.expected, &add(others)?));
     let last = last.filter(|last| subtract(last, last).as_ref() != Some(last));
-    let all = add(values).map(|sum| sum.canonical()).unwrap_or_default();
-    match (last.filter(|_| list(sum).is_some()), total) {
+    let all = add(values).map(|sum| pattern::spelt(&sum)).unwrap_or_default();
+    match (last.filter(|_| list(sum).is_some()).map(|last| pattern::spelt(&last)), total) {
         (Some(last), Some(total)) => say!(
-            zh: "请核对各项；若只错在最后一项，应为 `{last}`；若错在“{zh}”，应为 `{all}`",
-            en: "check every one; if only the last is wrong, write `{last}`; if “{en}” is, write `{all}`",
-            last = last.canonical(), all = all, zh = total.zh, en = total.en,
+            zh: "请核对各项；若只错在最后一项，应为 `{last_zh}`；若错在“{zh}”，应为 `{all_zh}`",
+            en: "check every one; if only the last is wrong, write `{last_en}`; if “{en}” is, write `{all_en}`",
+            last_zh = last.zh, last_en = last.en, all_zh = all.zh, all_en = all.en, zh = total.zh, en = total.en,
         ),
         (Some(last), None) => say!(
-            zh: "请核对各项；若只错在最后一项，应为 `{last}`",
-            en: "check every one; if only the last is wrong, write `{last}`",
-            last = last.canonical(),
+            zh: "请核对各项；若只错在最后一项，应为 `{zh}`",
+            en: "check every one; if only the last is wrong, write `{en}`",
+            zh = last.zh, en = last.en,
         ),
         (None, Some(total)) => say!(
-            zh: "请核对各项；若错在“{zh}”，应为 `{all}`", en: "check every one; if “{en}” is wrong, write `{all}`",
-            all = all, zh = total.zh, en = total.en,
+            zh: "请核对各项；若错在“{zh}”，应为 `{all_zh}`", en: "check every one; if “{en}” is wrong, write `{all_en}`",
+            all_zh = all.zh, all_en = all.en, zh = total.zh, en = total.en,
         ),
         (None, None) => say!(
             zh: "不计最后一项也已足额，请逐项核对", en: "the last is not even needed to make the whole; check every one",

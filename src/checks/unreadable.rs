@@ -1,9 +1,12 @@
 //! A value that is not of its kind, with all that checks need to speak of it.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Case;
 use super::pattern::{self, name_at, raw};
 use crate::contract::Fault;
 use crate::diag::{Finding, Span, Text};
+use crate::say;
 use crate::template::Definition;
 use crate::value::{self, Kind};
 
@@ -24,6 +27,9 @@ pub(super) struct Unreadable<'a> {
     /// Where it stands.
     pub span: &'a Span,
 }
+
+/// What is said of a value after its name: what is wrong, the words for the margin, and what to do.
+pub(super) struct Said(pub Text, pub Text, pub Text);
 
 /// Every value that is not of its kind.
 pub(super) fn unreadable<'a>(case: &'a Case) -> impl Iterator<Item = Unreadable<'a>> {
@@ -56,9 +62,25 @@ impl Unreadable<'_> {
         pattern::quoted(self.raw)
     }
 
-    /// How hetong would write another text, if that is a value of this kind and within what the field takes.
-    pub fn mended(&self, text: &str) -> Option<String> {
+    /// How another text is written for readers of either language, if that is a value of this kind.
+    pub fn mended(&self, text: &str) -> Option<Text> {
+        self.kind.parse(text).ok().map(|value| pattern::spelt(&value))
+    }
+
+    /// The same of a kind that is written alike in both languages: a number, a code, an address.
+    pub fn rewritten(&self, text: &str) -> Option<String> {
         self.kind.parse(text).ok().map(|value| value.canonical())
+    }
+
+    /// The text in one width.
+    pub fn narrow(&self) -> String {
+        self.raw.nfkc().collect::<String>().trim().to_owned()
+    }
+
+    /// The spellings accepted.
+    pub fn spellings(&self) -> Text {
+        let Text { zh, en } = pattern::spellings(self.definition, self.kind);
+        say!(zh: "请写成 {zh} 的形式", en: "write it like {en}", zh = zh, en = en)
     }
 
     /// The text with letters that look like digits turned into those, if that makes it a value of this kind.
@@ -71,7 +93,7 @@ impl Unreadable<'_> {
             'B' if self.kind != Kind::CreditCode => '8',
             _ => c,
         };
-        self.mended(&self.raw.chars().map(digit).collect::<String>())
+        self.rewritten(&self.raw.chars().map(digit).collect::<String>())
     }
 
     /// The place of one character of the text; of the whole, where quotes or escapes hide it.

@@ -62,6 +62,9 @@ pub(super) fn name_pages(path: &Path, files: Vec<Vec<u8>>) -> Vec<(PathBuf, Vec<
     files.into_iter().enumerate().map(number).collect()
 }
 
+/// More pages than any contract has.
+const MOST_PAGES: usize = 10_000;
+
 /// Pages of an earlier build under the same name that this one did not replace: they would pass for pages of this
 /// contract.
 pub(super) fn stale_pages(path: &Path, files: &[(PathBuf, Vec<u8>)]) -> Vec<PathBuf> {
@@ -72,5 +75,5 @@ pub(super) fn stale_pages(path: &Path, files: &[(PathBuf, Vec<u8>)]) -> Vec<Path
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
     let page = |page: usize| path.with_file_name(format!("{stem}-{page:0digits$}.{extension}"));
-    (files.len() + 1..).map(page).take_while(|page| page.exists()).collect()
+    (files.len() + 1..MOST_PAGES).map(page).take_while(|page| page.exists()).collect()
 }

@@ -85,6 +85,7 @@ pub(super) fn folder_of(path: &Path) -> Result<(), Trouble> {
 }
 
 #[cfg(all(test, unix))]
+#[expect(clippy::disallowed_methods, reason = "a test looks at what was written")]
 mod tests {
     use std::os::unix::fs::{PermissionsExt, symlink};
 

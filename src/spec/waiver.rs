@@ -2,7 +2,7 @@
 
 use crate::diag::{Finding, Span};
 use crate::value::is_blank;
-use crate::yaml::Node;
+use crate::yaml::{Entry, Node, Tree};
 
 /// A finding accepted beforehand: `waive: [{ check: party/credit-code, at: parties.client, reason: … }]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Waiver {
     pub reason: Option<String>,
     /// Keys it has that no waiver has.
     pub unknown: Vec<(String, Span)>,
+    /// Keys whose value is no single text, or an `at` that is left blank: what they mean nobody can tell.
+    pub malformed: Vec<(String, Span)>,
     /// Where it is written.
     pub span: Span,
 }
@@ -30,19 +32,29 @@ fn single(node: &Node) -> Waiver {
         let text = node.get(key)?.scalar()?.trim();
         is_blank(text).is_none().then(|| text.to_owned())
     };
-    let known = ["check", "at", "reason", "by"];
-    let unknown = node.entries().iter().filter(|entry| !known.contains(&entry.key.name.as_str()));
+    let named = |entry: &&Entry| (entry.key.name.clone(), entry.key.span.clone());
+    let unknown = node.entries().iter().filter(|entry| !Waiver::KEYS.contains(&entry.key.name.as_str()));
+    let malformed = node.entries().iter().filter(|entry| match (entry.key.name.as_str(), &entry.value.tree) {
+        ("at", _) => text("at").is_none(),
+        ("check" | "reason" | "by", Tree::List(_) | Tree::Map(_)) => true,
+        _ => false,
+    });
     Waiver {
         check: text("check"),
         at: text("at"),
         reason: text("reason"),
-        unknown: unknown.map(|entry| (entry.key.name.clone(), entry.key.span.clone())).collect(),
+        unknown: unknown.map(|entry| named(&entry)).collect(),
+        malformed: malformed.map(|entry| named(&entry)).collect(),
         span: node.span.clone(),
     }
 }
 
 impl Waiver {
-    /// Whether it covers a finding.
+    /// The keys a waiver has.
+    pub const KEYS: [&str; 4] = ["check", "at", "reason", "by"];
+
+    /// Whether it covers a finding. One that is written wrongly covers nothing: `att: number`, taken for a waiver
+    /// without `at`, would accept the finding everywhere.
     #[must_use]
     pub fn covers(&self, finding: &Finding) -> bool {
         let at = match (&self.at, &finding.path) {
@@ -52,6 +64,51 @@ impl Waiver {
             }
             (Some(_), None) => false,
         };
-        at && self.reason.is_some() && self.check.as_deref() == Some(finding.id)
+        let is_well_formed = self.unknown.is_empty() && self.malformed.is_empty();
+        at && is_well_formed && self.reason.is_some() && self.check.as_deref() == Some(finding.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diag::{Finding, Text};
+    use crate::spec::Spec;
+
+    /// Whether the waivers of a spec cover a finding of `value/range` at `terms.notice`.
+    fn covers(waive: &str) -> bool {
+        let spec = Spec::read("contract.yaml", format!("template: sample\nwaive: {waive}\n").as_bytes());
+        let mut finding = Finding::new(Text::same("x")).of("terms.notice");
+        finding.id = "value/range";
+        spec.waivers.iter().any(|waiver| waiver.covers(&finding))
+    }
+
+    #[test]
+    fn a_waiver_covers_what_it_names() {
+        for waive in [
+            "[{ check: value/range, at: terms.notice, reason: 甲方确认 }]",
+            "{ check: value/range, at: terms, reason: 甲方确认, by: 王某 }",
+            "[{ check: value/range, reason: 甲方确认 }]",
+        ] {
+            assert!(covers(waive), "{waive}");
+        }
+    }
+
+    #[test]
+    fn a_malformed_waiver_covers_nothing() {
+        for waive in [
+            "[{ check: value/range, at: term, reason: 甲方确认 }]",
+            "[{ check: value/range, at: [terms.notice], reason: 甲方确认 }]",
+            "[{ check: value/range, at: { terms: notice }, reason: 甲方确认 }]",
+            "[{ check: value/range, at: , reason: 甲方确认 }]",
+            "[{ check: value/range, at: TBD, reason: 甲方确认 }]",
+            "[{ check: value/range, att: number, reason: 甲方确认 }]",
+            "[{ check: value/range, reason: [甲方确认] }]",
+            "[{ check: [value/range], reason: 甲方确认 }]",
+            "[{ check: value/range, reason: 待定 }]",
+            "{ value/range: agreed }",
+            "value/range",
+        ] {
+            assert!(!covers(waive), "{waive}");
+        }
     }
 }

@@ -10,8 +10,22 @@ use super::width;
 /// Blank marks inside a longer text, as byte ranges in order. A doubtful sign is let pass: 期待定期, `XXL`, `f()`.
 #[must_use]
 pub fn blanks_within(text: &str) -> Vec<Range<usize>> {
-    let found = MARKS.find_iter(text).map(|found| found.range());
+    let found = MARKS.find_iter(text).flat_map(|found| parts(text, found.range()));
     found.filter(|range| stands_alone(text, range)).collect()
+}
+
+/// A line to write on may have gaps, `_ _ _`; where it touches a letter, each of its runs is judged alone, since
+/// `_a_ __b__` is two words with their marks.
+fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    static RUN: LazyLock<Regex> = LazyLock::new(|| Regex::new("[_＿]{2,}").expect("the pattern is constant"));
+    let mark = &text[range.clone()];
+    let is_line = |c: char| matches!(c, '_' | '＿');
+    let touches = text[..range.start].ends_with(|c: char| c.is_ascii_alphanumeric())
+        || text[range.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    if !mark.starts_with(is_line) || mark.chars().all(is_line) || !touches {
+        return vec![range];
+    }
+    RUN.find_iter(mark).map(|run| range.start + run.start()..range.start + run.end()).collect()
 }
 
 /// Candidates; [`stands_alone`] looks at their neighbours, since `\b` knows no words in Chinese.
@@ -50,7 +64,11 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let touches = |is: fn(&char) -> bool| left.is_some_and(|c| is(&c)) || right.is_some_and(|c| is(&c));
     match mark.chars().next() {
         // snake__case and __init__ are names; three or more are a line to write on.
-        Some('_' | '＿') => mark.chars().count() > 2 || !touches(char::is_ascii_alphabetic),
+        Some('_' | '＿') => match mark.chars().count() {
+            2 => !touches(char::is_ascii_alphabetic) && !is_paired(before, mark, after),
+            3 => !is_paired(before, mark, after),
+            _ => true,
+        },
         // f() and a[] are code.
         Some('(' | '[') => mark.len() > 2 || !left.is_some_and(|c| c.is_ascii_alphanumeric()),
         Some('T' | 't' | 'F') => !touches(|c| c.is_ascii_alphanumeric() || *c == '_'),
@@ -59,7 +77,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
             let ends_a_word = left.is_some_and(|c| "期等招接对看优亏虐善款急有尚亟交厚薄留慢".contains(c));
             !ends_a_word && !right.is_some_and(width::is_han)
         }
-        Some('X' | 'x') => is_unknown(before, mark, right),
+        Some('X' | 'x') => is_unknown(before, mark, after),
         // 3 月 日常 is no date.
         Some('0'..='9' | '０'..='９') if !mark.contains('年') => {
             !right.is_some_and(|c| width::is_han(c) && !"前后内起至止到以".contains(c))
@@ -68,9 +86,21 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     }
 }
 
+/// Whether a mark and its like stand around a word: `__1__`, `___word___`.
+fn is_paired(before: &str, mark: &str, after: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-'.".contains(&byte))
+    };
+    let ends = |text: &str| text.ends_with(char::is_alphanumeric);
+    let starts = |text: &str| text.starts_with(char::is_alphanumeric);
+    let opens = || after.split_once(mark).is_some_and(|(word, rest)| is_word(word) && !ends(before) && !starts(rest));
+    let closes = || before.rsplit_once(mark).is_some_and(|(rest, word)| is_word(word) && !ends(rest) && !starts(after));
+    opens() || closes()
+}
+
 /// Whether a run of the letter X stands for something unknown, and not for a size, a class of codes or a number.
-fn is_unknown(before: &str, run: &str, right: Option<char>) -> bool {
-    let left = before.chars().next_back();
+fn is_unknown(before: &str, run: &str, after: &str) -> bool {
+    let (left, right) = (before.chars().next_back(), after.chars().next());
     if left.into_iter().chain(right).any(|c| c.is_ascii_alphabetic()) {
         return false;
     }
@@ -83,6 +113,12 @@ fn is_unknown(before: &str, run: &str, right: Option<char>) -> bool {
         return false;
     }
     if right.is_some_and(|c| c.is_ascii_digit()) && run.len() < 3 {
+        return false;
+    }
+    // Model XX-200, size XX-Large.
+    let tail = after.strip_prefix('-').unwrap_or_default().to_ascii_lowercase();
+    let is_model = run == "XX" && tail.starts_with(|c: char| c.is_ascii_digit());
+    if is_model || ["large", "small"].iter().any(|size| tail.starts_with(size)) {
         return false;
     }
     let divisions =
@@ -143,6 +179,15 @@ mod tests {
             ("某某公司", vec!["某某"]),
             ("共计人民币    元", vec!["人民币    元"]),
             ("依照第   条", vec!["第   条"]),
+            ("_a_ ____ Ltd", vec!["____"]),
+            ("Name_ ____ Ltd", vec!["____"]),
+            ("第_ _ _号", vec!["_ _ _"]),
+            ("第__条第__款", vec!["__", "__"]),
+            ("Room __1, Floor ___", vec!["__", "___"]),
+            ("____word____", vec!["____", "____"]),
+            ("HT-XX-甲", vec!["XX"]),
+            ("HT-XXX-200", vec!["XXX"]),
+            ("xx-200号", vec!["xx"]),
         ] {
             assert_eq!(marks(text), expected, "{text}");
         }
@@ -165,6 +210,12 @@ mod tests {
             "Exxon, Foxx",
             "a **bold** word",
             "snake__case and __init__",
+            "_a_ __b__",
+            "__b__ _a_",
+            "_a_ _b_ and ___c___ or __1__",
+            "Model XX-200",
+            "型号XX-200",
+            "size XX-Large",
             "call f() or a[]",
             "TBDX, NOTBD, tbd_1",
             "签署年月日",

@@ -18,10 +18,12 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "空白签进合同，等于允许他人事后补写；约定不明的内容只能依法推定，未必合乎双方本意。",
         en: "a blank that is signed invites whoever holds the contract to complete it; what the parties leave open, \
-             the \
-             law fills in, and not always as they meant",
+             the law fills in, and not always as they meant",
     },
-    basis: &["民法典第五百一十条（2021-01-01起施行）", "民法典第五百一十一条（2021-01-01起施行）"],
+    basis: &[
+        "民法典第五百一十条 / Civil Code art. 510（2021-01-01起施行 / in force since 2021-01-01）",
+        "民法典第五百一十一条 / Civil Code art. 511（2021-01-01起施行 / in force since 2021-01-01）",
+    ],
     bad: Example::Spec(
         "template: sample\nservice:\n  scope: { zh: ____系统的维护, en: Maintenance of the ____ system }\n",
     ),
@@ -82,7 +84,7 @@ fn remedy(case: &Case, mark: &str) -> Text {
     }
     say!(
         zh: "请用确定的内容替换 `{mark}`；没有可填的，连同前后的字一并删去",
-        en: "replace `{mark}` by what belongs there; if nothing does, strike it out with the words around it",
+        en: "replace `{mark}` by what belongs there; if nothing does, delete it together with the words around it",
         mark = mark,
     )
 }
@@ -105,10 +107,9 @@ fn in_clause(case: &Case, name: &str, lang: Lang, source: &Arc<Source>) -> Vec<F
                 name = name, zh = language.zh, en = language.en, mark = pattern::quoted(span.text()),
             );
             Finding::new(message).at(span, say!(zh: "待填", en: "to be filled in")).help(say!(
-                zh: "请在 `schema.yaml` 中定义字段，此处改写成 `{{{{ 字段 }}}}`；各份合同都一样的内容，直接写定",
-                en: "define a field in `schema.yaml` and write `{{{{ field }}}}` here; what is the same in every \
-                     contract, \
-                     write out",
+                zh: "请在 `schema.yaml` 中定义字段，此处改写成 `{{{{ 字段 }}}}`；各份合同都一样的内容，直接写出",
+                en: "define a field in `schema.yaml` and write `{{{{ field }}}}` here; what is the same \
+                     in every contract is written out in full",
             ))
         })
         .collect()

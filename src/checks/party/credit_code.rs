@@ -14,8 +14,7 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "公司改名后代码不变，因此代码比名称更能确定主体；抄错一位，合同指向的就是另一家公司，或者查无此人。",
         en: "a company may change its name but keeps its code, which makes the code the surer identification; one \
-             wrong \
-             character, and the contract names another company, or none",
+             wrong character, and the contract names another company, or none",
     },
     basis: &[],
     bad: Example::Spec("template: sample\nparties:\n  client: { credit_code: 91350100M000100Y4W }\n"),
@@ -88,8 +87,7 @@ fn character_help(value: &Unreadable) -> Text {
         Some(code) => say!(
             zh: "代码不用字母 I、O、S、V、Z；若是把数字抄成了字母，应为 `{code}`，其校验码相符，请对照营业执照确认",
             en: "these codes have no letters I, O, S, V or Z; if a digit was taken for a letter, write `{code}`, \
-                 whose check \
-                 digit fits; compare it with the business licence",
+                 whose check digit fits; compare it with the business licence",
             code = code,
         ),
         None => say!(

@@ -13,10 +13,9 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "约定了接收通知的邮箱，数据电文进入该系统即生效；邮箱写错，通知既收不到，是否生效也成争议。",
         en: "a notice takes effect on entering the mailbox the parties designated; with a wrong address it never \
-             arrives, \
-             and whether it took effect becomes a dispute",
+             arrives, and whether it took effect becomes a dispute",
     },
-    basis: &["民法典第一百三十七条（2021-01-01起施行）"],
+    basis: &["民法典第一百三十七条 / Civil Code art. 137（2021-01-01起施行 / in force since 2021-01-01）"],
     bad: Example::Spec("template: sample\nparties:\n  client: { email: legal@example。com }\n"),
     good: Example::Spec("template: sample\nparties:\n  client: { email: legal@example.com }\n"),
     run: Run::Bound(run),
@@ -97,10 +96,10 @@ fn character_help(value: &Unreadable, character: char) -> Text {
     let latin = value.raw.replace(['。', '．', '，'], ".");
     let close = value.raw.split_whitespace().collect::<String>();
     let first = value.raw.split([character, ' ']).next().unwrap_or_default();
-    if let Some(address) = [latin, close].iter().find_map(|text| value.mended(text)) {
+    if let Some(address) = [latin, close].iter().find_map(|text| value.rewritten(text)) {
         return say!(zh: "请改为 `{address}`", en: "write `{address}`", address = address);
     }
-    match value.mended(first) {
+    match value.rewritten(first) {
         Some(address) => say!(
             zh: "一个字段只写一个地址，例如 `{address}`", en: "give one address only, such as `{address}`", address = address,
         ),

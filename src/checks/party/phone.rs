@@ -13,8 +13,7 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "合同中的电话用于履行中的联络；号码不全或有误，出了问题找不到人，快递和通知也难以送达。",
         en: "the telephone number is how each side is reached while the contract is performed; if it cannot be \
-             dialled, \
-             couriers and notices go astray when they matter most",
+             dialled, couriers and notices go astray when they matter most",
     },
     basis: &[],
     bad: Example::Spec("template: sample\nparties:\n  client: { phone: 62500000 }\n"),
@@ -39,13 +38,23 @@ fn judge(value: &Unreadable) -> Finding {
                 zh: "请加上区号，例如北京的号码写成 `010-{raw}`", en: "add the area code, for Beijing `010-{raw}`", raw = raw,
             ),
         ),
+        // The x of 0x12 is no extension.
+        Fault::Length { .. } if is_garbled(value) => value.finding(
+            say!(
+                zh: "“{zh}” `{raw}` 不是可以拨打的号码", en: "“{en}”, `{raw}`, is no number that can be dialled",
+                zh = zh, en = en, raw = raw,
+            ),
+            say!(zh: "不是电话号码", en: "no telephone number"),
+            spellings(),
+        ),
         Fault::Length { expected, found } => value.finding(
             say!(
                 zh: "“{zh}” `{raw}` 有{found}位数字，应为{expected}位",
-                en: "“{en}”, `{raw}`, has {found} digits, and such a number has {expected}",
-                zh = zh, en = en, raw = raw, found = found, expected = expected,
+                en: "“{en}”, `{raw}`, has {found} digit{s}, and such a number has {expected}",
+                zh = zh, en = en, raw = raw, s = pattern::plural(*found),
+                found = found, expected = expected,
             ),
-            say!(zh: "{found}位", en: "{found} digits", found = found),
+            say!(zh: "{found}位", en: "{found} digit{s}", s = pattern::plural(*found), found = found),
             spellings(),
         ),
         Fault::Character { character, .. } => value.finding(
@@ -67,6 +76,13 @@ fn judge(value: &Unreadable) -> Finding {
     }
 }
 
+/// Whether a letter stands right behind so few digits that they are no number with an extension.
+fn is_garbled(value: &Unreadable) -> bool {
+    let text = value.narrow();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits < 5 && text[digits..].starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
 /// What to do about a character, which is often a letter for a digit, or stands between two numbers.
 fn character_help(value: &Unreadable, character: char) -> Text {
     if let Some(number) = value.with_digits() {
@@ -75,7 +91,7 @@ fn character_help(value: &Unreadable, character: char) -> Text {
             number = number,
         );
     }
-    if let Some(first) = value.raw.split(character).next().and_then(|first| value.mended(first.trim())) {
+    if let Some(first) = value.raw.split(character).next().and_then(|first| value.rewritten(first.trim())) {
         return say!(
             zh: "一个字段只写一个号码，例如 `{first}`；分机写成 `010-62500000 转 801`",
             en: "give one number only, such as `{first}`; an extension is written `010-62500000 ext. 801`",
@@ -110,6 +126,8 @@ mod tests {
             ),
             ("template: sample\nparties:\n  client: { phone: 13800138OOO }\n", "O", "`O`", "`13800138000`"),
             ("template: sample\nparties:\n  client: { phone: 13800138000/13900139000 }\n", "/", "`/`", "`13800138000`"),
+            ("template: sample\nparties:\n  client: { phone: 0x12 }\n", "0x12", "is no number", "area code"),
+            ("template: sample\nparties:\n  client: { phone: \"1\" }\n", "\"1\"", "has 1 digit, and", "area code"),
             ("template: sample\nparties:\n  client: { phone: 12000138000 }\n", "12000138000", "is no number", "`+"),
         ] {
             let findings = examine_example(Example::Spec(spec)).findings;

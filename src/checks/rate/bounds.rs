@@ -13,8 +13,7 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "比例是整体的一部分，小于零或大于整体都无从计算，多半是漏了小数点或多打了一位。",
         en: "a share is a part of a whole; below nothing or above the whole it cannot be computed, and is mostly a \
-             point \
-             left out or a digit too many",
+             point left out or a digit too many",
     },
     basis: &[],
     bad: Example::Spec("template: sample\nterms:\n  damages: 130%\n"),
@@ -72,8 +71,8 @@ fn help(definition: &Definition, percent: Percent) -> Text {
     }
     let example = if definition.example.zh.is_empty() { "5%" } else { &definition.example.zh };
     say!(
-        zh: "请写整体的百分之几，最多 `100%`，例如 `{example}`；并请核对小数点是否遗漏",
-        en: "write a share of the whole, at most `100%`, for example `{example}`; look for a point left out",
+        zh: "请写整体的百分之几，最多 `100%`，例如 `{example}`；并请核对是否漏了小数点",
+        en: "write a share of the whole, at most `100%`, such as `{example}`; perhaps a decimal point was left out",
         example = example,
     )
 }

@@ -17,8 +17,7 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "没有百分号，0.05既可读作5%，也可读作0.05%，相差一百倍；已经是小数又加上百分号，违约金、付款比例就少了两个数量级。",
         en: "without the sign, 0.05 may be read as 5% or as 0.05%, a hundredfold less; with the sign after what was \
-             already \
-             a fraction, damages and payments come out a hundred times too small",
+             already a fraction, damages and payments come out a hundred times too small",
     },
     basis: &[],
     bad: Example::Spec("template: sample\nterms:\n  damages: 0.05\n"),
@@ -40,7 +39,7 @@ fn run(case: &Case) -> Vec<Finding> {
 
 /// A bare number: as a percentage it may mean itself or a hundredfold, and the declared range may tell which.
 fn without_sign(value: &Unreadable, suggestion: Percent) -> Finding {
-    let literal = value.mended(&format!("{}%", value.raw.trim())).unwrap_or_else(|| suggestion.to_string());
+    let literal = value.rewritten(&format!("{}%", value.raw.trim())).unwrap_or_else(|| suggestion.to_string());
     let larger = suggestion.to_string();
     let (zh, en) = (&value.name.zh, &value.name.en);
     let fits =

@@ -44,6 +44,9 @@ fn run(case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
     for fault in case.faults {
         let Fault::AmbiguousId { id, first, again } = fault else { continue };
+        if is_unpaired(case, id, first, again) {
+            continue;
+        }
         if first != again {
             findings.push(shared(id, &mark(id, first), &mark(id, again)));
             continue;
@@ -55,6 +58,19 @@ fn run(case: &Case) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether an id stands twice only since the two languages of its clause could not be paired; that has a finding.
+fn is_unpaired(case: &Case, id: &str, first: &Span, again: &Span) -> bool {
+    let is_told = case.faults.iter().any(|fault| match fault {
+        Fault::Structure { zh, .. } => Arc::ptr_eq(&zh.source, &again.source),
+        _ => false,
+    });
+    let mark = format!("{{#{id}}}");
+    first != again
+        && Arc::ptr_eq(&first.source, &again.source)
+        && is_told
+        && again.source.text.matches(&mark).count() < 2
 }
 
 /// Two clauses with one id.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::checks::template::syntax;
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Source, Span, Text, Words};
-use crate::document::Fault;
+use crate::document::{Fault, Markup};
 use crate::say;
 use crate::template::Entry;
 
@@ -80,7 +80,22 @@ fn finding(case: &Case, broken: &Broken) -> Option<Finding> {
     {
         return None;
     }
+    if let Some((_, mark)) = &place
+        && is_displaced(case, mark)
+    {
+        return None;
+    }
     let target = broken.target;
+    if target.is_empty() {
+        let message = say!(zh: "引用没有写明条款", en: "a reference that names no clause");
+        let finding = Finding::new(message).at((*first).clone(), say!(zh: "此处缺少标识", en: "an id is missing here"));
+        let finding = others
+            .iter()
+            .fold(finding, |finding, span| finding.see((*span).clone(), say!(zh: "这里也是", en: "here too")));
+        return Some(finding.help(say!(
+            zh: "请写上被引用条款的标识，例如 `[](#payment)`", en: "write the id of the clause, as in `[](#payment)`",
+        )));
+    }
     let message = say!(
         zh: "引用的条款 `{target}` 不在本合同中",
         en: "the clause `{target}` referred to is not in this contract",
@@ -132,6 +147,14 @@ fn defined<'a>(case: &Case<'a>, target: &str) -> Option<(&'a str, Span)> {
     })
 }
 
+/// Whether an id is that of a chapter whose heading a further heading, which does not belong there, has displaced.
+fn is_displaced(case: &Case, mark: &Span) -> bool {
+    let text = &mark.source.text;
+    let line = &text[text[..mark.start].rfind('\n').map_or(0, |at| at + 1)..];
+    let too_many = |fault: &Fault| matches!(fault, Fault::Markup { what: Markup::Heading, .. });
+    line.starts_with('#') && case.faults.iter().any(too_many)
+}
+
 fn undefined(target: &str, nearest: Option<&str>) -> Text {
     if let Some(nearest) = nearest {
         return pattern::meant(&format!("[](#{nearest})"));
@@ -171,6 +194,12 @@ mod tests {
         );
         assert_eq!(found.len(), 1);
         assert!(found[0].1.starts_with("it stands inside a condition or loop"), "{found:?}");
+    }
+
+    #[test]
+    fn a_reference_to_nothing_wants_an_id() {
+        let found = said("1. 见[](#)、[](#service)。", "1. See [](#) and [](#service).");
+        assert_eq!(found, [(1, "write the id of the clause, as in `[](#payment)`".to_owned())]);
     }
 
     #[test]

@@ -10,9 +10,9 @@ pub static CHECK: Check = Check {
     severity: Severity::Error,
     title: Words { zh: "文件超出限度", en: "a file beyond all limits" },
     why: Words {
-        zh: "几行别名就能展开成上亿个值，使程序耗尽内存；任何合同都用不到这样的文件，因此不予读取。",
-        en: "a few lines of aliases can unfold into a hundred million values and use up all memory; no contract needs \
-             such a file, so it is not read",
+        zh: "这些限度远远高于任何一份合同的需要；超出的多半是给错了文件，也可能使程序耗尽内存，因此不予读取。",
+        en: "these limits lie far above what any contract needs; a file beyond them is mostly the wrong file, or made to \
+             use up all memory, so it is not read",
     },
     basis: &[],
     bad: Example::Spec(

@@ -37,6 +37,10 @@ fn run(written: &Written) -> Vec<Finding> {
 pub(in crate::checks) fn what(slip: Slip) -> Text {
     match slip {
         Slip::Tab => say!(zh: "缩进用了制表符", en: "a tab is used to indent"),
+        Slip::FullWidth => {
+            say!(zh: "用了全角的冒号、括号或空格", en: "a full-width colon, bracket or space stands where an ordinary one must")
+        }
+        Slip::Control => say!(zh: "含有控制字符", en: "there is a control character"),
         Slip::Quote => say!(zh: "引号没有成对", en: "a quotation mark is never closed"),
         Slip::Bracket => say!(zh: "方括号或花括号没有成对", en: "a bracket or brace is never closed"),
         Slip::Colon => {
@@ -56,6 +60,14 @@ pub(in crate::checks) fn what(slip: Slip) -> Text {
 pub(in crate::checks) fn help(slip: Slip) -> Text {
     match slip {
         Slip::Tab => say!(zh: "请改用空格缩进，每级两个", en: "indent with spaces, two to a level"),
+        Slip::FullWidth => say!(
+            zh: "键与值之间请用半角冒号加空格 `: `，花括号、方括号也用半角，缩进用半角空格",
+            en: "write `: ` with an ordinary colon and a space, ordinary brackets, and indent with ordinary spaces",
+        ),
+        Slip::Control => say!(
+            zh: "请删去此字符；它通常随复制粘贴混入，肉眼看不见",
+            en: "delete it; such characters come in with copy and paste and cannot be seen",
+        ),
         Slip::Quote | Slip::Bracket => say!(
             zh: "请从此处向上查找未闭合的引号或括号并补全",
             en: "look upwards from here for the one that was left open, and close it",

@@ -4,6 +4,7 @@ use crate::checks::{Case, Check, Example, Run, pattern, template};
 use crate::contract::{Contract, Fault, RESERVED};
 use crate::diag::{Finding, Severity, Span, Text, Words};
 use crate::say;
+use crate::yaml::{Entry, Tree};
 
 pub static CHECK: Check = Check {
     id: "spec/unknown-key",
@@ -30,20 +31,54 @@ fn run(case: &Case) -> Vec<Finding> {
     });
     // What the template meant to define but defines wrongly is template/form's to say.
     let unknown = unknown.filter(|(path, ..)| !template::form::is_withheld(&case.contract.template, path));
-    unknown
-        .map(|(path, nearest, span)| {
-            let (parent, key) = split(path, span);
-            let message = if parent.is_empty() {
-                say!(zh: "模板中没有 `{key}`", en: "the template has no `{key}`", key = key)
-            } else {
-                say!(zh: "`{parent}` 之下没有 `{key}`", en: "there is no `{key}` in `{parent}`", parent = parent, key = key)
-            };
-            Finding::new(message)
-                .of(path)
-                .at(span.clone(), say!(zh: "不认识的键", en: "unknown key"))
-                .help(help(case.contract, parent, key, nearest))
-        })
-        .collect()
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut told: Vec<&Span> = Vec::new();
+    for (path, nearest, span) in unknown {
+        // A key written again is spec/duplicate-key's to say, and the rest of a value cut at its commas is one fault.
+        if findings.iter().any(|finding| finding.path.as_deref() == Some(path)) || told.contains(&span) {
+            continue;
+        }
+        let (parent, key) = split(path, span);
+        let message = if parent.is_empty() {
+            say!(zh: "模板中没有 `{key}`", en: "the template has no `{key}`", key = key)
+        } else {
+            say!(zh: "`{parent}` 之下没有 `{key}`", en: "there is no `{key}` in `{parent}`", parent = parent, key = key)
+        };
+        let help = match cut(case, parent, span) {
+            Some((help, rest)) => {
+                told.extend(rest);
+                help
+            }
+            None => help(case.contract, parent, key, nearest),
+        };
+        let label = say!(zh: "不认识的键", en: "unknown key");
+        findings.push(Finding::new(message).of(path).at(span.clone(), label).help(help));
+    }
+    findings
+}
+
+/// A value within braces that its own comma cuts in two: `{ en: Lin, Yinuo }` has a key `Yinuo` without a value. Gives
+/// the advice, and the places of all that was cut off.
+fn cut<'a>(case: &'a Case, parent: &str, key: &Span) -> Option<(Text, Vec<&'a Span>)> {
+    let map = if parent.is_empty() { case.spec.root.as_ref()? } else { pattern::node(case, parent)? };
+    let source = &case.spec.source;
+    let entries = map.entries();
+    let at = entries.iter().position(|entry| entry.key.span == *key)?;
+    let before = entries[..at].last()?;
+    let is_rest = |entry: &&Entry| entry.value.tree == Tree::Null && entry.value.span.text().is_empty();
+    let rest: Vec<&Span> = entries[at..].iter().take_while(is_rest).map(|entry| &entry.key.span).collect();
+    let end = rest.last()?.end;
+    let is_bare = !before.value.scalar()?.is_empty() && !before.value.span.text().starts_with(['"', '\'']);
+    let between = source.text.get(before.value.span.end..key.start)?;
+    (is_bare && between.trim() == ",").then_some(())?;
+    let whole = source.text.get(before.value.span.start..end)?;
+    let whole = whole.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "\\\\").replace('"', "\\\"");
+    let help = say!(
+        zh: "值里有逗号的，要加引号：`{name}: \"{whole}\"`",
+        en: "put a value that holds a comma in quotation marks: `{name}: \"{whole}\"`",
+        name = before.key.name, whole = whole,
+    );
+    Some((help, rest))
 }
 
 /// The path before a key, and the key as it is written: a key may hold dots itself.
@@ -58,6 +93,10 @@ fn split<'a>(path: &'a str, span: &Span) -> (&'a str, &'a str) {
 
 fn help(contract: &Contract, parent: &str, key: &str, nearest: Option<&str>) -> Text {
     let schema = &contract.template.schema;
+    let known = known(contract, parent);
+    if let Some(same) = known.iter().find(|known| known.eq_ignore_ascii_case(key)) {
+        return pattern::meant(same);
+    }
     let whole = if parent.is_empty() { key.to_owned() } else { format!("{parent}.{key}") };
     if let Some((group, name)) = key.split_once('.')
         && (schema.get(&whole).is_some() || schema.has_below(&whole))
@@ -82,7 +121,6 @@ fn help(contract: &Contract, parent: &str, key: &str, nearest: Option<&str>) -> 
     if let Some(nearest) = nearest {
         return pattern::meant(nearest);
     }
-    let known = known(contract, parent);
     if known.is_empty() {
         return say!(zh: "请删去此键", en: "delete this key");
     }
@@ -151,6 +189,30 @@ mod tests {
                 "delete this key; what can stand here is `share`, `amount`"
             )
         );
+    }
+
+    #[test]
+    fn a_value_cut_at_its_comma_is_shown_in_quotes() {
+        let help = "put a value that holds a comma in quotation marks: `en: \"Lin, Yinuo\"`";
+        assert_eq!(said("template: sample\nsigned_at: { zh: 林, en: Lin, Yinuo }\n").1, help);
+        let help = "put a value that holds a comma in quotation marks: `en: \"A, B, C\"`";
+        assert_eq!(said("template: sample\nsigned_at: { en: A, B, C, zh: 甲 }\n").1, help);
+        for other in [
+            "template: sample\nsigned_at: { zh: 林, en: \"Lin\", Yinuo }\n",
+            "template: sample\nsigned_at: { zh: 林, en: Lin, Yinuo: x }\n",
+            "template: sample\nsigned_at:\n  zh: 林\n  en: Lin\n  Yinuo:\n",
+        ] {
+            assert!(said(other).1.starts_with("delete this key"), "{other}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_no_other_word_and_twice_is_once() {
+        assert_eq!(said("template: sample\nsigned_at: { ZH: 北京, zh: 北京, en: Beijing }\n").1, "did you mean `zh`?");
+        assert_eq!(said("template: sample\nNumber: HT-1\n").1, "did you mean `number`?");
+        let twice = "template: sample\nxyz: 1\nxyz: 2\n";
+        let ids: Vec<_> = examine_example(Example::Spec(twice)).findings.iter().map(|finding| finding.id).collect();
+        assert_eq!(ids, [CHECK.id, "spec/duplicate-key"]);
     }
 
     #[test]

@@ -53,11 +53,26 @@ fn run(written: &Written) -> Vec<Finding> {
 /// How a spec begins.
 fn begin(written: &Written) -> Text {
     let Some(first) = written.templates.first() else { return none() };
-    let list = pattern::listed(written.templates.iter().map(String::as_str));
+    if written.templates.len() == 1 {
+        return say!(
+            zh: "请在文件开头写 `template: {first}`", en: "begin the file with `template: {first}`", first = first,
+        );
+    }
+    let list = all(written);
     say!(
-        zh: "请在文件开头写 `template: {first}`；现有模板：{zh}", en: "begin the file with `template: {first}`; there is {en}",
+        zh: "请在文件开头写明模板，例如 `template: {first}`；{zh}",
+        en: "begin the file with the name of a template, such as `template: {first}`; {en}",
         first = first, zh = list.zh, en = list.en,
     )
+}
+
+/// The templates there are.
+fn all(written: &Written) -> Text {
+    let list = pattern::listed(written.templates.iter().map(String::as_str));
+    if written.templates.len() == 1 {
+        return say!(zh: "现有模板只有 {zh}", en: "the only template at hand is {en}", zh = list.zh, en = list.en);
+    }
+    say!(zh: "现有模板：{zh}", en: "the templates at hand are {en}", zh = list.zh, en = list.en)
 }
 
 /// The template that may have been meant, and all there are.
@@ -65,13 +80,13 @@ fn instead(written: &Written, name: &str) -> Text {
     if written.templates.is_empty() {
         return none();
     }
-    let list = pattern::listed(written.templates.iter().map(String::as_str));
+    let list = all(written);
     // Capitals and underscores are the usual slips in a name that has neither.
     let plain = name.to_lowercase().replace(['_', ' '], "-");
     let Some(nearest) = nearest(&plain, written.templates.iter().map(String::as_str)) else {
         return say!(
-            zh: "现有模板：{zh}；自己的模板请用 `--templates` 指明所在文件夹",
-            en: "there is {en}; for a template of your own name its folder by `--templates`",
+            zh: "{zh}；自己的模板请用 `--templates` 指明所在文件夹",
+            en: "{en}; for a template of your own, name its folder by `--templates`",
             zh = list.zh, en = list.en,
         );
     };
@@ -79,7 +94,7 @@ fn instead(written: &Written, name: &str) -> Text {
         return pattern::meant(&nearest);
     }
     say!(
-        zh: "您是否想写 `{nearest}`？现有模板：{zh}", en: "did you mean `{nearest}`? There is {en}",
+        zh: "您是否想写 `{nearest}`？{zh}", en: "did you mean `{nearest}`? ({en})",
         nearest = nearest, zh = list.zh, en = list.en,
     )
 }
@@ -128,7 +143,21 @@ mod tests {
         let findings = examine_example(Example::Spec("template: SAMPLE_\n")).findings;
         assert!(findings[0].help.en.starts_with("did you mean `sample`?"), "{}", findings[0].help.en);
         let findings = examine_example(Example::Spec("template: tenancy\n")).findings;
-        assert!(findings[0].help.en.starts_with("there is `sample`"), "{}", findings[0].help.en);
+        assert!(findings[0].help.en.starts_with("the only template at hand is `sample`;"), "{}", findings[0].help.en);
+    }
+
+    #[test]
+    fn a_file_without_its_template_is_told_how_to_begin() {
+        let help = |templates: &[&str]| {
+            let spec = crate::spec::Spec::read("contract.yaml", b"number: HT-1\n");
+            let templates: Vec<String> = templates.iter().map(|name| (*name).to_owned()).collect();
+            run(&Written { spec: &spec, templates: &templates })[0].help.en.clone()
+        };
+        assert_eq!(help(&["a"]), "begin the file with `template: a`");
+        assert_eq!(
+            help(&["a", "b"]),
+            "begin the file with the name of a template, such as `template: a`; the templates at hand are `a`, `b`"
+        );
     }
 
     #[test]

@@ -25,9 +25,6 @@ pub static CHECK: Check = Check {
     run: Run::Written(run),
 };
 
-/// The keys a waiver has.
-const KEYS: [&str; 4] = ["check", "at", "reason", "by"];
-
 fn run(written: &Written) -> Vec<Finding> {
     let Some(node) = written.spec.root.as_ref().and_then(|root| root.get("waive")) else { return Vec::new() };
     let nodes = match &node.tree {
@@ -39,72 +36,140 @@ fn run(written: &Written) -> Vec<Finding> {
 }
 
 fn faults(node: &Node, waiver: &Waiver) -> Vec<Finding> {
-    if !matches!(node.tree, Tree::Map(_)) {
-        return vec![malformed(&waiver.span)];
+    if !node.entries().iter().any(|entry| Waiver::KEYS.contains(&entry.key.name.as_str()) || is_near(&entry.key.name)) {
+        return vec![no_waiver(node)];
     }
-    let mut findings: Vec<Finding> = Vec::new();
-    let mut meant = Vec::new();
+    let mut findings: Vec<Finding> =
+        waiver.malformed.iter().map(|(key, span)| malformed(waiver, node, key, span)).collect();
+    let mut told: Vec<String> = waiver.malformed.iter().map(|(key, _)| key.clone()).collect();
     for (key, span) in &waiver.unknown {
-        let nearest = nearest(key, KEYS.into_iter());
-        findings.push(unknown_key(key, nearest.as_deref(), span));
-        meant.extend(nearest);
+        let nearest = nearest(key, Waiver::KEYS.into_iter());
+        findings.push(unknown_key(waiver, key, nearest.as_deref(), span));
+        told.extend(nearest);
     }
-    // A key misspelt is said to be misspelt, not missing as well.
-    let misspelt = |key: &str| meant.iter().any(|one| one == key);
+    // A key misspelt or malformed is said to be so, not missing as well.
+    let is_told = |key: &str| told.iter().any(|one| one == key);
     match &waiver.check {
         Some(id) if checks::find(id).is_none() => {
-            findings.push(unknown_check(id, node.get("check").map_or(&waiver.span, |node| &node.span)));
+            findings.push(unknown_check(waiver, id, node.get("check").map_or(&waiver.span, |node| &node.span)));
         }
-        None if !misspelt("check") => findings.push(no_check(&waiver.span)),
+        None if !is_told("check") => findings.push(no_check(waiver)),
         _ => {}
     }
-    let reason = waiver.reason.as_deref().filter(|reason| is_blank(reason).is_none());
-    if reason.is_none() && !misspelt("reason") {
+    if waiver.reason.is_none() && !is_told("reason") {
         let span = node.entry("reason").map_or(&waiver.span, |entry| &entry.key.span);
-        findings.push(no_reason(waiver.check.as_deref(), span));
+        findings.push(no_reason(waiver, span));
     }
     findings
 }
 
-fn malformed(span: &Span) -> Finding {
-    Finding::new(say!(zh: "豁免的写法不对", en: "this is not how a waiver is written"))
-        .at(span.clone(), say!(zh: "这里应是一项豁免", en: "a waiver belongs here"))
-        .help(say!(zh: "请写成 {form}", en: "write {form}", form = "`waive: [{ check: …, at: …, reason: … }]`"))
+/// Whether a key is a misspelling of one that a waiver has.
+fn is_near(key: &str) -> bool {
+    nearest(key, Waiver::KEYS.into_iter()).is_some()
 }
 
-fn no_check(span: &Span) -> Finding {
-    Finding::new(say!(zh: "豁免没有写明针对哪一项检查", en: "the waiver does not say which check it means"))
-        .at(span.clone(), say!(zh: "缺少 `check`", en: "`check` is missing"))
-        .help(say!(
-            zh: "请加上要豁免的那条提示方括号中的编号，例如 `check: blank/unfilled`",
-            en: "add the id that stands in brackets beside the finding, such as `check: blank/unfilled`",
-        ))
+/// How a waiver is written, with as much as is known of this one.
+fn form(check: Option<&str>, at: Option<&str>, reason: Option<&str>) -> String {
+    let quoted = |text: &str| {
+        let is_plain = !text.contains([',', '{', '}', '[', ']', '"', '\'', '#', ':', '\\']);
+        if is_plain { pattern::quoted(text) } else { "…".to_owned() }
+    };
+    let part = |text: Option<&str>| text.map_or_else(|| "…".to_owned(), quoted);
+    format!("`waive: [{{ check: {}, at: {}, reason: {} }}]`", part(check), part(at), part(reason))
 }
 
-fn no_reason(check: Option<&str>, span: &Span) -> Finding {
-    let check = check.unwrap_or("…");
-    Finding::new(
-        say!(zh: "对 `{check}` 的豁免没有说明理由", en: "the waiver of `{check}` gives no reason", check = check),
+/// The advice of one fault, and the form of the whole.
+fn advice(waiver: &Waiver, what: &Text) -> Text {
+    let check = waiver.check.as_deref().filter(|id| checks::find(id).is_some());
+    let form = form(check, waiver.at.as_deref(), waiver.reason.as_deref());
+    say!(
+        zh: "{zh}；写法是 {form}", en: "{en}; the form is {form}",
+        zh = what.zh.trim_end_matches('？'), en = what.en.trim_end_matches('?'), form = form,
     )
-    .at(span.clone(), say!(zh: "缺少理由", en: "no reason given"))
-    .help(say!(
-        zh: "请加上 `reason: …`，用一句话写明为何可以接受、由谁决定",
-        en: "add `reason: …`: one sentence that says why this is acceptable, and who decided so",
-    ))
 }
 
-fn unknown_key(key: &str, nearest: Option<&str>, span: &Span) -> Finding {
-    let list = pattern::listed(KEYS.into_iter());
+/// Something that is no waiver at all: a bare id, or the id for a key.
+fn no_waiver(node: &Node) -> Finding {
+    let known = |id: &str| checks::find(id).map(|check| check.id);
+    let form = match &node.tree {
+        Tree::Scalar(id) => form(known(id.trim()), None, None),
+        Tree::Map(entries) => match entries.iter().find_map(|entry| Some((known(&entry.key.name)?, &entry.value))) {
+            Some((id, value)) => form(Some(id), None, value.scalar().filter(|text| is_blank(text).is_none())),
+            None => form(None, None, None),
+        },
+        _ => form(None, None, None),
+    };
+    Finding::new(say!(zh: "豁免的写法不对", en: "this is not how a waiver is written"))
+        .at(node.span.clone(), say!(zh: "这里应是一项豁免", en: "a waiver belongs here"))
+        .help(say!(zh: "请写成 {form}", en: "write {form}", form = form))
+}
+
+/// A list, a mapping or nothing where a single text belongs.
+fn malformed(waiver: &Waiver, node: &Node, key: &str, span: &Span) -> Finding {
+    let is_blank = node.get(key).is_none_or(|value| value.items().is_empty() && value.entries().is_empty());
+    let message = if is_blank {
+        say!(zh: "豁免的 `{key}` 没有填写", en: "the `{key}` of the waiver is blank", key = key)
+    } else {
+        say!(zh: "豁免的 `{key}` 只能写一个值", en: "the `{key}` of a waiver is a single value", key = key)
+    };
+    let what = match key {
+        "at" if is_blank => say!(
+            zh: "请写明字段的路径，例如 `at: terms.notice`；整份文件都要豁免的，删去 `at`",
+            en: "write the path of a field, such as `at: terms.notice`; to waive it in the whole file, delete `at`",
+        ),
+        "at" => say!(
+            zh: "请写成带点的路径，例如 `at: terms.notice`；有几处的，各写一项豁免",
+            en: "write a path with dots, such as `at: terms.notice`; for several places, write a waiver for each",
+        ),
+        "check" => say!(zh: "有几项检查的，各写一项豁免", en: "for several checks, write a waiver for each"),
+        _ => say!(zh: "请写成一句话", en: "write one sentence"),
+    };
+    Finding::new(message)
+        .at(span.clone(), say!(zh: "这项豁免不起作用", en: "this waiver has no effect"))
+        .help(advice(waiver, &what))
+}
+
+fn no_check(waiver: &Waiver) -> Finding {
+    let what = say!(
+        zh: "请加上要豁免的那条提示方括号中的编号，例如 `check: blank/unfilled`",
+        en: "add the id that stands in brackets beside the finding, such as `check: blank/unfilled`",
+    );
+    Finding::new(say!(zh: "豁免没有写明针对哪一项检查", en: "the waiver does not say which check it means"))
+        .at(waiver.span.clone(), say!(zh: "缺少 `check`", en: "`check` is missing"))
+        .help(advice(waiver, &what))
+}
+
+fn no_reason(waiver: &Waiver, span: &Span) -> Finding {
+    let message = match &waiver.check {
+        Some(check) => {
+            say!(zh: "对 `{check}` 的豁免没有说明理由", en: "the waiver of `{check}` gives no reason", check = check)
+        }
+        None => say!(zh: "豁免没有说明理由", en: "the waiver gives no reason"),
+    };
+    let what = say!(
+        zh: "请加上 `reason`，用一句话写明为何可以接受、由谁决定",
+        en: "add a `reason`: one sentence that says why this is acceptable, and who decided so",
+    );
+    Finding::new(message).at(span.clone(), say!(zh: "缺少理由", en: "no reason given")).help(advice(waiver, &what))
+}
+
+fn unknown_key(waiver: &Waiver, key: &str, nearest: Option<&str>, span: &Span) -> Finding {
+    let list = pattern::listed(Waiver::KEYS.into_iter());
     let all = say!(zh: "豁免只有 {zh}", en: "a waiver has {en}, and nothing else", zh = list.zh, en = list.en);
     Finding::new(say!(zh: "豁免中没有 `{key}` 这一项", en: "a waiver has no `{key}`", key = key))
         .at(span.clone(), say!(zh: "不认识的键", en: "unknown key"))
-        .help(nearest.map_or(all, pattern::meant))
+        .help(advice(waiver, &nearest.map_or(all, instead)))
 }
 
-fn unknown_check(id: &str, span: &Span) -> Finding {
-    Finding::new(say!(zh: "没有名为 `{id}` 的检查", en: "there is no check `{id}`", id = id))
+fn unknown_check(waiver: &Waiver, id: &str, span: &Span) -> Finding {
+    Finding::new(say!(zh: "没有名为 `{id}` 的检查", en: "there is no check `{id}`", id = pattern::quoted(id)))
         .at(span.clone(), say!(zh: "没有这项检查", en: "no such check"))
-        .help(candidates(id))
+        .help(advice(waiver, &candidates(id)))
+}
+
+/// What to write in the place of a misspelling.
+fn instead(right: &str) -> Text {
+    say!(zh: "请改为 `{right}`", en: "write `{right}` instead", right = right)
 }
 
 /// The checks that may have been meant: the nearest id, or all of the same group or of the same name.
@@ -116,7 +181,7 @@ fn candidates(id: &str) -> Text {
         return say!(zh: "编号要写全：{zh}", en: "write the whole id: {en}", zh = list.zh, en = list.en);
     }
     if let Some(nearest) = nearest(id, ids()) {
-        return pattern::meant(&nearest);
+        return instead(&nearest);
     }
     say!(
         zh: "编号写在每条提示的方括号中；`hetong explain` 列出全部检查",
@@ -150,6 +215,24 @@ mod tests {
             ),
             ("template: sample\nwaive: [{ chek: party/same, reason: 甲方确认 }]\n", &["a waiver has no `chek`"]),
             ("template: sample\nwaive: { check: party/sane, reason: 甲方确认 }\n", &["there is no check `party/sane`"]),
+            (
+                "template: sample\nwaive: [{ check: value/range, at: [terms.notice], reason: 甲方确认 }]\n",
+                &["the `at` of a waiver is a single value"],
+            ),
+            (
+                "template: sample\nwaive: [{ check: value/range, at: , reason: 甲方确认 }]\n",
+                &["the `at` of the waiver is blank"],
+            ),
+            (
+                "template: sample\nwaive: [{ check: [value/range], reason: 甲方确认 }]\n",
+                &["the `check` of a waiver is a single value"],
+            ),
+            (
+                "template: sample\nwaive: [{ check: value/range, reason: { zh: 甲方确认 } }]\n",
+                &["the `reason` of a waiver is a single value"],
+            ),
+            ("template: sample\nwaive: { value/range: agreed }\n", &["this is not how a waiver is written"]),
+            ("template: sample\nwaive: [{}]\n", &["this is not how a waiver is written"]),
         ] {
             assert_eq!(messages(spec), expected, "{spec}");
         }
@@ -160,7 +243,29 @@ mod tests {
         let [(_, help)] = &said("template: sample\nwaive: { check: same, reason: 甲方确认 }\n")[..] else {
             panic!("one")
         };
-        assert_eq!(help, "write the whole id: `party/same`");
+        let form = "the form is `waive: [{ check: …, at: …, reason: 甲方确认 }]`";
+        assert_eq!(*help, format!("write the whole id: `party/same`; {form}"));
+    }
+
+    #[test]
+    fn every_help_shows_the_form_with_what_is_known() {
+        for (spec, help) in [
+            (
+                "template: sample\nwaive: { value/range: agreed }\n",
+                "write `waive: [{ check: value/range, at: …, reason: agreed }]`",
+            ),
+            ("template: sample\nwaive: party/same\n", "write `waive: [{ check: party/same, at: …, reason: … }]`"),
+            (
+                "template: sample\nwaive: [{ check: party/same, at: number }]\n",
+                "the form is `waive: [{ check: party/same, at: number, reason: … }]`",
+            ),
+            (
+                "template: sample\nwaive: [{ chek: party/same, reason: 甲方确认 }]\n",
+                "write `check` instead; the form is `waive: [{ check: …, at: …, reason: 甲方确认 }]`",
+            ),
+        ] {
+            assert!(said(spec)[0].1.ends_with(help), "{:?}", said(spec));
+        }
     }
 
     #[test]

@@ -11,8 +11,7 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "总数与各项之和对不上，总有一处写错；例如一式五份、各执两份，就有一份原件下落不明。",
         en: "if the parts do not make the total, one of them is wrong; with five originals of which each party keeps \
-             two, one \
-             is unaccounted for",
+             two, one is unaccounted for",
     },
     basis: &[],
     bad: Example::Spec("template: sample\ncopies:\n  client: 2\n  provider: 2\n  total: 5\n"),

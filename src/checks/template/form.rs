@@ -173,7 +173,7 @@ fn what(expected: &Expected, span: &Span) -> Text {
         Expected::Scalar => say!(zh: "这里只能写一个值", en: "a single value belongs here"),
         Expected::Text => say!(zh: "这里应有中英文两种文字", en: "words in both languages belong here"),
         Expected::OneOf(_) => {
-            say!(zh: "“{found}”不是这里可用的写法", en: "“{found}” is not one of what can stand here", found = found)
+            say!(zh: "“{found}”不能用在这里", en: "“{found}” cannot stand here", found = found)
         }
         Expected::Key(key) => say!(zh: "这里缺少 `{key}`", en: "`{key}` is missing here", key = key),
         Expected::KnownKey { found, .. } => {
@@ -233,13 +233,16 @@ fn help(expected: &Expected, span: &Span) -> Text {
             en: "write `after: FIELD` or `not-after: today + 1 year` for dates, `sum-to: 100%` or `sum-to: FIELD` for \
                  sums",
         ),
-        Expected::Value(kind) => match kind.examples().first() {
-            Some(example) => say!(zh: "请写成 `{example}` 的样子", en: "write it like `{example}`", example = example),
+        Expected::Value(kind) => match kind.examples().first().and_then(|example| kind.parse(example).ok()) {
+            Some(value) => {
+                let spelt = pattern::spelt(&value);
+                say!(zh: "请写成 `{zh}` 的样子", en: "write it like `{en}`", zh = spelt.zh, en = spelt.en)
+            }
             None => say!(zh: "请写明文字", en: "write some words"),
         },
         Expected::Unit => {
             let list = pattern::listed(["hours", "working days", "days", "weeks", "months", "years"].into_iter());
-            say!(zh: "可用 {zh}", en: "it can be {en}", zh = list.zh, en = list.en)
+            say!(zh: "可用 {zh}", en: "write one of {en}", zh = list.zh, en = list.en)
         }
         Expected::Fit(kinds) => {
             let list = pattern::listed(kinds.iter().map(|kind| kind.name()));
@@ -257,7 +260,7 @@ fn one_of(list: &[String], span: &Span) -> Text {
     if let Some(nearest) = nearest(span.text(), list.iter().map(String::as_str)) {
         return pattern::meant(&nearest);
     }
-    say!(zh: "可用 {zh}", en: "it can be {en}", zh = listed.zh, en = listed.en)
+    say!(zh: "可用 {zh}", en: "write one of {en}", zh = listed.zh, en = listed.en)
 }
 
 /// How a condition is written, and this one, where signs stand for words.
@@ -316,7 +319,7 @@ mod tests {
         const REST: &str = "  optional: true\n  label: { zh: 甲, en: A }\n  help: { zh: 乙。, en: B. }\n";
         for (definition, message, help) in [
             ("  tpye: text\n  example: x\n", "`type` is missing here", "say of which type it is"),
-            ("  type: txt\n  example: x\n", "“txt” is not one of what can stand here", "did you mean `text`?"),
+            ("  type: txt\n  example: x\n", "“txt” cannot stand here", "did you mean `text`?"),
             ("  type: text\n  exmaple: x\n", "there is no `exmaple` here", "did you mean `example`?"),
             ("  type: text\n", "`example` is missing here", "give a value"),
             ("  type: date\n  example: soon\n", "“soon” is not of type `date`", "write it like `2026-03-02`"),
@@ -334,7 +337,7 @@ mod tests {
             (
                 "  type: period\n  example: 1 day\n  units: [moons]\n",
                 "“moons” is not a unit of time",
-                "it can be `hours`",
+                "write one of `hours`",
             ),
             ("  type: text\n  example: x\n  after: signed_on\n", "this does not fit a field of this type", "delete it"),
             ("  type: choice\n  example: x\n", "`choices` is missing here", "list what can be chosen"),
@@ -364,7 +367,7 @@ mod tests {
         assert_eq!(found, [("there is no `chpater` here".to_owned(), "did you mean `chapter`?".to_owned())]);
         let found = said("template.yaml", &TEMPLATE.replace("chapter: payment", "payment"));
         assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0].0, "“payment” is not one of what can stand here");
+        assert_eq!(found[0].0, "“payment” cannot stand here");
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Markdown that has no place in a contract.
 
-use crate::checks::template::syntax;
+use std::sync::Arc;
+
+use crate::checks::template::{structure, syntax};
 use crate::checks::{Case, Check, Example, Run};
-use crate::diag::{Finding, Severity, Span, Text, Words};
+use crate::diag::{Finding, Lang, Severity, Source, Span, Text, Words};
 use crate::document::{Fault, Markup};
 use crate::say;
+use crate::template::Item;
 
 pub static CHECK: Check = Check {
     id: "template/markup",
@@ -33,6 +36,9 @@ fn run(case: &Case) -> Vec<Finding> {
     let mut groups: Vec<(Markup, Vec<&Span>)> = Vec::new();
     for fault in case.faults {
         let Fault::Markup { what, span } = fault else { continue };
+        if *what == Markup::Heading && is_lopsided(case, &span.source) {
+            continue;
+        }
         if *what == Markup::NoHeading && syntax::is_unread(case, &span.source) {
             continue;
         }
@@ -44,7 +50,54 @@ fn run(case: &Case) -> Vec<Finding> {
             None => groups.push((*what, vec![span])),
         }
     }
-    groups.into_iter().filter_map(|(markup, spans)| finding(markup, &spans)).collect()
+    let findings = groups.into_iter().filter_map(|(markup, spans)| finding(markup, &spans));
+    findings.chain(headings(case)).collect()
+}
+
+/// A heading that one language of a clause has and the other lacks.
+fn headings(case: &Case) -> impl Iterator<Item = Finding> {
+    case.faults.iter().filter_map(|fault| {
+        let Fault::Structure { clause, .. } = fault else { return None };
+        let lacking = structure::lacks_heading(case, clause)?;
+        let template = &case.contract.template;
+        let files = template.clauses.get(clause)?;
+        let (zh, en) = (files.source(Lang::Zh)?, files.source(Lang::En)?);
+        let (without, with) = if lacking == Lang::Zh { (zh, en) } else { (en, zh) };
+        if syntax::is_unread(case, without) || syntax::is_unread(case, with) {
+            return None;
+        }
+        let at =
+            with.text.match_indices('#').map(|(at, _)| at).find(|at| with.text[..*at].ends_with('\n') || *at == 0)?;
+        let line = with.text[at..].lines().next().unwrap_or_default();
+        let heading = Span::new(with, at..at + line.len());
+        let wanted = template.contents.iter().any(|entry| {
+            matches!(entry.item, Item::Chapter(_) | Item::Annex(_)) && entry.item.clause() == Some(clause.as_str())
+        });
+        if !wanted {
+            return finding(Markup::Heading, &[&heading]);
+        }
+        let start = Span::new(without, 0..without.text.lines().next().unwrap_or_default().len());
+        let id = line.rsplit_once('{').map_or("{#id}".to_owned(), |(_, id)| format!("{{{id}"));
+        let no_heading = words(Markup::NoHeading, &start).0;
+        Some(
+            Finding::new(no_heading)
+                .at(start, say!(zh: "此前缺少标题", en: "the heading is missing before this"))
+                .see(heading, say!(zh: "另一种语言的标题", en: "the heading in the other language"))
+                .help(say!(
+                    zh: "请在文件开头写 `## 标题 {id}`，与另一种语言一致",
+                    en: "begin the file with `## Heading {id}`, as in the other language",
+                    id = id,
+                )),
+        )
+    })
+}
+
+/// Whether a file belongs to a clause with a heading in one language only.
+fn is_lopsided(case: &Case, source: &Arc<Source>) -> bool {
+    case.contract.template.clauses.iter().any(|(name, clause)| {
+        let is_own = Lang::ALL.iter().any(|lang| clause.source(*lang).is_some_and(|own| Arc::ptr_eq(own, source)));
+        is_own && structure::lacks_heading(case, name).is_some()
+    })
 }
 
 /// Whether a place only goes on from one that is known.
@@ -198,5 +251,32 @@ mod tests {
                 "{findings:#?}"
             );
         }
+    }
+
+    #[test]
+    fn a_heading_in_one_language_is_one_finding_where_it_is_missing() {
+        let (zh, en) = (include_str!("../sample/service.zh.md"), include_str!("../sample/service.en.md"));
+        let cut = |text: &str| text.split_once("\n\n").map(|(_, rest)| rest.to_owned()).unwrap_or_default();
+        for (zh, en, lacking) in [(cut(zh), en.to_owned(), "service.zh.md"), (zh.to_owned(), cut(en), "service.en.md")]
+        {
+            let findings = examine_files(&[("clauses/service.zh.md", &zh), ("clauses/service.en.md", &en)]).findings;
+            let [finding] = &findings[..] else { panic!("{findings:#?}") };
+            assert_eq!((finding.id, finding.message.en.as_str()), (CHECK.id, "a chapter or annex without its heading"));
+            assert!(finding.primary.as_ref().is_some_and(|label| label.span.source.name.ends_with(lacking)));
+            assert!(finding.help.en.starts_with("begin the file with `## Heading {#service}`"), "{}", finding.help.en);
+        }
+    }
+
+    #[test]
+    fn a_heading_too_many_in_one_language_is_one_finding_where_it_stands() {
+        let contents = include_str!("../sample/template.yaml").replace("chapter: payment", "part: payment");
+        let en = include_str!("../sample/payment.en.md");
+        let zh = include_str!("../sample/payment.zh.md");
+        let zh = zh.split_once("\n\n").map_or(zh, |(_, rest)| rest);
+        let files = [("template.yaml", &*contents), ("clauses/payment.zh.md", zh), ("clauses/payment.en.md", en)];
+        let findings = examine_files(&files).findings;
+        let [finding] = &findings[..] else { panic!("{findings:#?}") };
+        assert_eq!(finding.message.en, "a heading does not belong here");
+        assert!(finding.primary.as_ref().is_some_and(|label| label.span.source.name.ends_with("payment.en.md")));
     }
 }

@@ -3,6 +3,7 @@
 pub mod form;
 pub mod markup;
 pub mod missing_language;
+pub mod misused_field;
 pub mod structure;
 pub mod syntax;
 pub mod unknown_field;

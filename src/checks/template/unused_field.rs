@@ -85,6 +85,7 @@ mod tests {
              - particulars: [number, signed_on, signed_at, service, terms, fees, copies]\n\
              - particulars: [parties.client.name, parties.client.credit_code, parties.client.phone]\n\
              - particulars: [parties.provider.name, parties.provider.credit_code, parties.provider.phone]\n\
+             - particulars: [parties.client.bank_account, parties.provider.bank_account]\n\
              - chapter: service\n- chapter: payment\n";
         let findings = examine_files(&[("template.yaml", template)]).findings;
         let said: Vec<_> = findings.iter().map(|finding| finding.message.en.as_str()).collect();

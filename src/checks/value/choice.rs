@@ -37,7 +37,7 @@ fn judge(case: &Case, path: &str, choices: &[Choice], nearest: Option<&str>, spa
     let help = if let Some(key) = nearest {
         let meant = pattern::meant(&key);
         say!(
-            zh: "{meant_zh}可选：{zh}", en: "{meant_en} the choices are {en}",
+            zh: "{meant_zh}可选：{zh}", en: "{meant_en} The choices are {en}",
             meant_zh = meant.zh, meant_en = meant.en, zh = offered.zh, en = offered.en,
         )
     } else {

@@ -15,8 +15,7 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "两处约定互相矛盾，例如通知期长于合同期限、分项多于总额，其中必有一处无法履行。",
         en: "the two contradict each other, like a notice longer than the term or a part greater than the whole, so \
-             that one \
-             of them cannot be performed",
+             that one of them cannot be performed",
     },
     basis: &[],
     bad: Example::Spec("template: sample\nterms:\n  duration: 1 year\n  notice: 18 months\n"),
@@ -51,10 +50,12 @@ fn judge(case: &Case, field: &Field, relation: &Relation) -> Option<Finding> {
         zh = name.zh, en = name.en, shown_zh = shown.zh, shown_en = shown.en, verb = verb, than = than,
         other_zh = other_name.zh, other_en = other_name.en, limit_zh = shown_limit.zh, limit_en = shown_limit.en,
     );
+    let spelt = pattern::spelt(limit);
     let help = say!(
-        zh: "“{zh}”{least_zh}为 `{limit}`；或者更正“{other_zh}”",
-        en: "write {least_en} `{limit}` for “{en}”, or correct “{other_en}”",
-        zh = name.zh, en = name.en, least_zh = least.0, least_en = least.1, limit = limit.canonical(),
+        zh: "请把“{zh}”改为{least_zh} `{limit_zh}`；或者更正“{other_zh}”",
+        en: "write {least_en} `{limit_en}` for “{en}”, or correct “{other_en}”",
+        zh = name.zh, en = name.en, least_zh = least.0, least_en = least.1,
+        limit_zh = spelt.zh, limit_en = spelt.en,
         other_zh = other_name.zh, other_en = other_name.en,
     );
     let label =

@@ -17,8 +17,7 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "范围由模板的起草人按法律和交易习惯划定；超出的多半是笔误，确实如此约定的，也应有人知情并说明理由。",
         en: "the template's author drew the range from law and custom; what lies outside is mostly a slip, and where \
-             it is \
-             meant, somebody should know and say why",
+             it is meant, somebody should know and say why",
     },
     basis: &[],
     bad: Example::Spec("template: sample\nservice:\n  response: 100 hours\n"),
@@ -82,7 +81,7 @@ fn help(definition: &Definition, end: &Value, below: bool) -> Text {
             say!(zh: "请补足到至少{zh}项", en: "add items until there are at least {en}", zh = end.zh, en = end.en)
         } else {
             say!(
-                zh: "请合并或删减到至多{zh}项", en: "merge or strike items until there are at most {en}",
+                zh: "请合并或删减到至多{zh}项", en: "merge or delete items until there are at most {en}",
                 zh = end.zh, en = end.en,
             )
         };
@@ -93,10 +92,11 @@ fn help(definition: &Definition, end: &Value, below: bool) -> Text {
         (_, true) => ("更大", "more"),
         (_, false) => ("更小", "less"),
     };
+    let spelt = pattern::spelt(end);
     say!(
-        zh: "请写 `{end}` 或{zh}的值；确须超出的，在 `waive` 中写明理由",
-        en: "write `{end}` or {en}; if it is meant as it stands, give the reason under `waive`",
-        end = end.canonical(), zh = zh, en = en,
+        zh: "请写 `{end_zh}` 或{zh}的值；确须超出的，在 `waive` 中写明理由",
+        en: "write `{end_en}` or {en}; if it is meant as it stands, give the reason under `waive`",
+        end_zh = spelt.zh, end_en = spelt.en, zh = zh, en = en,
     )
 }
 

@@ -1,7 +1,7 @@
 //! A list where a value belongs, or the other way round.
 
 use crate::checks::{Case, Check, Example, Run, pattern};
-use crate::contract::{Fault, Shape};
+use crate::contract::{Fault, Field, Shape};
 use crate::diag::{Finding, Lang, Severity, Span, Text, Words};
 use crate::say;
 use crate::template::{Definition, Type};
@@ -13,8 +13,7 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "结构不对的内容无法填入合同，等于没有填；双语内容缺一种语言，两种文本就不一致。",
         en: "what has the wrong shape cannot go into the contract, and is as good as blank; bilingual text given once \
-             leaves \
-             one of the two versions without it",
+             leaves one of the two versions without it",
     },
     basis: &[],
     bad: Example::Spec("template: sample\nsigned_at: 北京市海淀区\n"),
@@ -32,13 +31,14 @@ fn run(case: &Case) -> Vec<Finding> {
 
 fn judge(case: &Case, path: &str, expected: Shape, span: &Span) -> Finding {
     let name = pattern::name_at(case.contract, path);
-    let (wanted, example) = (wanted(expected), example(case, path, expected));
+    let wanted = wanted(expected);
+    let [zh, en] = Lang::ALL.map(|lang| example(case, path, expected, lang));
     let message = say!(
         zh: "“{zh}”应填{wanted_zh}", en: "“{en}” takes {wanted_en}",
         zh = name.zh, en = name.en, wanted_zh = wanted.zh, wanted_en = wanted.en,
     );
     let label = say!(zh: "不是{zh}", en: "not {en}", zh = wanted.zh, en = wanted.en);
-    let help = say!(zh: "请写成 `{example}` 的样子", en: "write it like `{example}`", example = example);
+    let help = say!(zh: "请写成 `{zh}` 的样子", en: "write it like `{en}`", zh = zh, en = en);
     Finding::new(message).of(path).at(place(case, path, span), label).help(help)
 }
 
@@ -61,15 +61,17 @@ fn place(case: &Case, path: &str, span: &Span) -> Span {
     key.map_or_else(|| span.clone(), |entry| entry.key.span.clone())
 }
 
-/// How the field is written, with as much as possible of what is there.
-fn example(case: &Case, path: &str, expected: Shape) -> String {
+/// How the field is written, with as much as possible of what is there, for readers of one language.
+fn example(case: &Case, path: &str, expected: Shape, lang: Lang) -> String {
     let schema = &case.contract.template.schema;
     let key = path.rsplit('.').next().unwrap_or(path).split('[').next().unwrap_or(path);
     match (expected, schema.get(path)) {
         (Shape::Single, _) => {
             let field = case.contract.field(path);
-            let example = |field| case.contract.definition(field).example.get(field.side.unwrap_or(Lang::Zh));
-            format!("{key}: {}", field.map_or_else(|| "…".to_owned(), |field| scalar(example(field))))
+            let example = |field: &Field| {
+                scalar(pattern::example(case.contract.definition(field)).get(field.side.unwrap_or(lang)))
+            };
+            format!("{key}: {}", field.map_or_else(|| "…".to_owned(), example))
         }
         (Shape::Bilingual, definition) => {
             let text = |lang| definition.map_or("…", |definition| definition.example.get(lang)).to_owned();
@@ -79,21 +81,21 @@ fn example(case: &Case, path: &str, expected: Shape) -> String {
             let en = written.filter(|raw| !is_chinese(raw)).map_or_else(|| text(Lang::En), str::to_owned);
             format!("{key}: {{ zh: {}, en: {} }}", scalar(&zh), scalar(&en))
         }
-        (Shape::List, _) => format!("{key}: [{}]", children(case, &format!("{path}[]"))),
-        (Shape::Map, _) if path.ends_with(']') => format!("- {}", children(case, path)),
-        (Shape::Map, _) => format!("{key}: {}", children(case, path)),
+        (Shape::List, _) => format!("{key}: [{}]", children(case, &format!("{path}[]"), lang)),
+        (Shape::Map, _) if path.ends_with(']') => format!("- {}", children(case, path, lang)),
+        (Shape::Map, _) => format!("{key}: {}", children(case, path, lang)),
     }
 }
 
 /// The first keys below a path, with their examples.
-fn children(case: &Case, path: &str) -> String {
+fn children(case: &Case, path: &str, lang: Lang) -> String {
     const SHOWN: usize = 2;
     let pattern = path.rsplit_once('[').map_or_else(|| path.to_owned(), |(list, _)| format!("{list}[]"));
     let pattern = if path.ends_with(']') { pattern } else { path.to_owned() };
     let definitions = case.contract.template.schema.definitions().iter();
     let below = definitions.filter_map(|definition| {
         let name = definition.path.strip_prefix(&pattern)?.strip_prefix('.')?;
-        (!name.contains(['.', '['])).then(|| child(name, definition))
+        (!name.contains(['.', '['])).then(|| child(name, definition, lang))
     });
     let mut keys: Vec<String> = below.take(SHOWN + 1).collect();
     if keys.len() > SHOWN {
@@ -103,11 +105,11 @@ fn children(case: &Case, path: &str) -> String {
     if keys.is_empty() { "{ … }".to_owned() } else { format!("{{ {} }}", keys.join(", ")) }
 }
 
-fn child(name: &str, definition: &Definition) -> String {
+fn child(name: &str, definition: &Definition, lang: Lang) -> String {
     let (zh, en) = (scalar(&definition.example.zh), scalar(&definition.example.en));
     match definition.r#type {
         Type::Bilingual => format!("{name}: {{ zh: {zh}, en: {en} }}"),
-        Type::Single(_) => format!("{name}: {zh}"),
+        Type::Single(_) => format!("{name}: {}", scalar(pattern::example(definition).get(lang))),
         Type::List => format!("{name}: [ … ]"),
         Type::Group | Type::Party => format!("{name}: {{ … }}"),
     }

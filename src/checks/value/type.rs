@@ -1,11 +1,12 @@
 //! A text that is not a value of its field's type.
 
-use crate::checks::unreadable::{Unreadable, unreadable};
+use crate::checks::amount::amount;
+use crate::checks::length::length;
+use crate::checks::unreadable::{Said, Unreadable, unreadable};
 use crate::checks::{Case, Check, Example, Run, pattern};
-use crate::diag::{Finding, Lang, Severity, Text, Words};
+use crate::diag::{Finding, Severity, Text, Words};
 use crate::say;
-use crate::template;
-use crate::value::{Currency, Fault, Kind, Period, Unit, Value};
+use crate::value::{Fault, Kind};
 
 pub static CHECK: Check = Check {
     id: "value/type",
@@ -32,18 +33,18 @@ fn is_ours(value: &Unreadable) -> bool {
     !is_contact && !matches!(value.fault, Fault::NoSign { .. })
 }
 
-/// What is said of a value after its name: what is wrong, the words for the margin, and what to do.
-struct Said(Text, Text, Text);
-
 fn judge(value: &Unreadable) -> Finding {
-    let Said(what, label, help) = match value.fault {
+    let known = match value.kind {
+        Kind::Money => amount(value),
+        Kind::Period => length(value),
+        _ => None,
+    };
+    let Said(what, label, help) = known.unwrap_or_else(|| match value.fault {
         Fault::NoSuchDate | Fault::Year { .. } => date(value),
-        Fault::Unit { .. } | Fault::NoUnit => period(value),
-        Fault::NoCurrency | Fault::Currency { .. } | Fault::Disagree { .. } => money(value),
         Fault::TooPrecise { .. } | Fault::TooLarge | Fault::Negative => number(value),
         Fault::Length { .. } | Fault::Character { .. } => account(value),
         _ => shape(value),
-    };
+    });
     let message = say!(
         zh: "“{zh}” `{raw}` {what_zh}", en: "“{en}”, `{raw}`, {what_en}",
         zh = value.name.zh, en = value.name.en, raw = value.quoted(), what_zh = what.zh, what_en = what.en,
@@ -67,28 +68,13 @@ fn shape(value: &Unreadable) -> Said {
         Kind::Flag => ("既不是“是”也不是“否”".to_owned(), "is neither yes nor no".to_owned()),
         _ => (format!("不是{}", kind.zh), format!("is not {}", with_article(&kind.en))),
     };
-    Said(Text { zh: zh.clone(), en: en.clone() }, Text { zh, en }, spellings(value))
+    Said(Text { zh: zh.clone(), en: en.clone() }, Text { zh, en }, value.spellings())
 }
 
 /// `date`: a date; `amount`: an amount.
 fn with_article(noun: &str) -> String {
     let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     format!("{article} {noun}")
-}
-
-/// The spellings accepted, of those units the field takes.
-fn spellings(value: &Unreadable) -> Text {
-    let units = &value.definition.units;
-    let takes = |example: &&str| match value.kind.parse(example) {
-        Ok(Value::Period(period)) => units.is_empty() || units.contains(&period.unit),
-        _ => true,
-    };
-    let mut examples: Vec<&str> = value.kind.examples().iter().copied().filter(takes).collect();
-    if examples.is_empty() {
-        examples.push(&value.definition.example.zh);
-    }
-    let examples = pattern::either(&examples);
-    say!(zh: "请写成 {zh} 的形式", en: "write it like {en}", zh = examples.zh, en = examples.en)
 }
 
 /// Both readings of a date such as 03/02/2026.
@@ -116,7 +102,7 @@ fn date(value: &Unreadable) -> Said {
     }
     let help = match last_day(value.raw) {
         Some(last) => say!(zh: "该月的最后一天是 `{last}`", en: "the last day of that month is `{last}`", last = last),
-        None => spellings(value),
+        None => value.spellings(),
     };
     Said(say!(zh: "在日历上不存在", en: "is not in the calendar"), say!(zh: "没有这一天", en: "no such day"), help)
 }
@@ -130,116 +116,13 @@ fn last_day(raw: &str) -> Option<String> {
     (day.parse::<u8>().ok()? > 28).then(|| last.canonical())
 }
 
-fn period(value: &Unreadable) -> Said {
-    let Fault::Unit { unit } = value.fault else {
-        let spelled = spelled(value, value.raw);
-        return Said(
-            say!(zh: "没有单位", en: "has no unit"),
-            say!(zh: "缺少单位", en: "no unit"),
-            say!(zh: "请写明单位：{zh}", en: "name the unit: {en}", zh = spelled.zh, en = spelled.en),
-        );
-    };
-    let count = value.raw.trim().trim_end_matches(|c: char| !c.is_numeric());
-    let help = if let Some(unit) = meant(unit) {
-        let period = value.mended(&format!("{count} {}", unit.label().en)).unwrap_or_else(|| unit.label().en);
-        pattern::meant(&period)
-    } else {
-        let spelled = spelled(value, count);
-        say!(zh: "请写成：{zh}", en: "write one of these: {en}", zh = spelled.zh, en = spelled.en)
-    };
-    let what = if unit == "月" {
-        say!(zh: "可以读作月份，也可以读作期间", en: "may be a month of the year or a number of months")
-    } else {
-        say!(zh: "的单位“{unit}”不明", en: "has the unit “{unit}”, which is not known", unit = unit)
-    };
-    Said(what, say!(zh: "单位不明", en: "unclear unit"), help)
-}
-
-/// The unit that a short form or a misspelling stands for.
-fn meant(unit: &str) -> Option<Unit> {
-    match unit {
-        "h" | "hr" | "hrs" => Some(Unit::Hours),
-        "wd" => Some(Unit::WorkingDays),
-        "d" => Some(Unit::Days),
-        "wk" | "wks" => Some(Unit::Weeks),
-        "月" | "mo" | "mos" => Some(Unit::Months),
-        "y" | "yr" | "yrs" => Some(Unit::Years),
-        _ => {
-            let names = Unit::ALL.map(|unit| unit.label().en);
-            Unit::from_name(&template::nearest(unit, names.iter().map(String::as_str))?)
-        }
-    }
-}
-
-/// A count in every unit the field takes.
-fn spelled(value: &Unreadable, count: &str) -> Text {
-    let units = if value.definition.units.is_empty() { &Unit::ALL[..] } else { &value.definition.units };
-    let count = match Kind::Integer.parse(count) {
-        Ok(Value::Integer(count)) => u32::try_from(count).unwrap_or(10),
-        _ => 10,
-    };
-    let show = |lang: Lang| units.iter().map(|unit| Period { count, unit: *unit }.show(lang)).collect::<Vec<_>>();
-    Text { zh: pattern::either(&show(Lang::Zh)).zh, en: pattern::either(&show(Lang::En)).en }
-}
-
-fn money(value: &Unreadable) -> Said {
-    let suggested = |text: String| value.mended(&text);
-    match value.fault {
-        Fault::NoCurrency => {
-            let yuan = suggested(format!("CNY {}", value.raw.trim())).unwrap_or_else(|| "CNY 58,600.00".to_owned());
-            Said(
-                say!(zh: "没有币种", en: "has no currency"),
-                say!(zh: "缺少币种", en: "no currency"),
-                say!(zh: "若为人民币，请写 `{yuan}`", en: "if it is in renminbi, write `{yuan}`", yuan = yuan),
-            )
-        }
-        Fault::Currency { code } => {
-            let number: String = value.raw.chars().filter(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();
-            let dollars = code == "$" || code.contains("dollar");
-            let likely = if dollars { Currency::Usd } else { Currency::Cny };
-            let example =
-                suggested(format!("{} {number}", likely.code())).unwrap_or_else(|| "CNY 58,600.00".to_owned());
-            let codes = Currency::ALL.map(Currency::code);
-            Said(
-                say!(zh: "的币种“{code}”不明确", en: "is in “{code}”, which is not certain to be one currency", code = code),
-                say!(zh: "币种不明", en: "unclear currency"),
-                say!(
-                    zh: "请用币种代码写明，例如 `{example}`；可用 {zh}",
-                    en: "name the currency by its code, as in `{example}`; known are {zh}",
-                    example = example, zh = codes.join(", "),
-                ),
-            )
-        }
-        Fault::Disagree { first, second } => Said(
-            say!(
-                zh: "前后两个金额不一致：{first}与{second}", en: "gives two amounts that differ: {first} and {second}",
-                first = first.figures(), second = second.figures(),
-            ),
-            say!(zh: "大小写不符", en: "words and figures differ"),
-            say!(
-                zh: "请只写数字，大写由程序印出：`{first}` 或 `{second}`",
-                en: "write figures only, the words are printed from them: `{first}` or `{second}`",
-                first = first.figures(), second = second.figures(),
-            ),
-        ),
-        _ => shape(value),
-    }
-}
-
 fn number(value: &Unreadable) -> Said {
     match value.fault {
-        Fault::TooPrecise { digits: 0 } => {
-            let help = match value.kind {
-                Kind::Period => {
-                    say!(
-                        zh: "请换用更小的单位写成整数，例如一年半写成 `18 months`",
-                        en: "use a smaller unit and a whole number, such as `18 months` for a year and a half",
-                    )
-                }
-                _ => spellings(value),
-            };
-            Said(say!(zh: "不是整数", en: "is not a whole number"), say!(zh: "应为整数", en: "should be whole"), help)
-        }
+        Fault::TooPrecise { digits: 0 } => Said(
+            say!(zh: "不是整数", en: "is not a whole number"),
+            say!(zh: "应为整数", en: "should be whole"),
+            value.spellings(),
+        ),
         Fault::TooPrecise { digits } => Said(
             say!(zh: "的小数超过{digits}位", en: "has more than {digits} digits after the point", digits = digits),
             say!(zh: "小数过多", en: "too many digits"),
@@ -250,11 +133,11 @@ fn number(value: &Unreadable) -> Said {
             let help = match positive {
                 Some(positive) => {
                     say!(
-                        zh: "请去掉负号，写成 `{positive}`", en: "leave out the minus sign and write `{positive}`",
-                        positive = positive,
+                        zh: "请去掉负号，写成 `{zh}`", en: "leave out the minus sign and write `{en}`",
+                        zh = positive.zh, en = positive.en,
                     )
                 }
-                None => spellings(value),
+                None => value.spellings(),
             };
             Said(say!(zh: "小于零", en: "is below zero"), say!(zh: "不能为负", en: "cannot be negative"), help)
         }
@@ -270,10 +153,10 @@ fn account(value: &Unreadable) -> Said {
     match value.fault {
         Fault::Length { expected, found } => Said(
             say!(
-                zh: "有{found}位数字，应为{expected}位", en: "has {found} digits, and such a number has {expected}",
-                found = found, expected = expected,
+                zh: "有{found}位数字，应为{expected}位", en: "has {found} digit{s}, and such a number has {expected}",
+                s = pattern::plural(*found), found = found, expected = expected,
             ),
-            say!(zh: "{found}位", en: "{found} digits", found = found),
+            say!(zh: "{found}位", en: "{found} digit{s}", s = pattern::plural(*found), found = found),
             say!(zh: "请对照开户许可或银行回单补全，并加引号", en: "copy it from a bank statement in full, in quotation marks"),
         ),
         Fault::Character { character, .. } => Said(
@@ -286,7 +169,7 @@ fn account(value: &Unreadable) -> Said {
                         number = number,
                     )
                 }
-                None => spellings(value),
+                None => value.spellings(),
             },
         ),
         _ => shape(value),
@@ -301,12 +184,7 @@ mod tests {
     #[test]
     fn every_fault_has_its_own_words() {
         for (spec, place, message, help) in [
-            (
-                "template: sample\nsigned_on: soon\n",
-                "soon",
-                "is not a date",
-                "`2026-03-02`, `2026年3月2日` or `2 March 2026`",
-            ),
+            ("template: sample\nsigned_on: soon\n", "soon", "is not a date", "`2026-03-02` or `2 March 2026`"),
             (
                 "template: sample\nsigned_on: 03/02/2026\n",
                 "03/02/2026",
@@ -321,7 +199,7 @@ mod tests {
                 "template: sample\nservice: { response: soon }\n",
                 "soon",
                 "is not a period",
-                "`10 working days` or `10个工作日`",
+                "`4 hours` or `4 working days`",
             ),
             ("template: sample\nservice: { response: 10 }\n", "10", "has no unit", "`10 hours` or `10 working days`"),
             ("template: sample\nterms: { notice: 3月 }\n", "3月", "month of the year", "did you mean `3 months`?"),
@@ -352,6 +230,74 @@ mod tests {
                 "CNY 58,600.00 and CNY 56,800.00",
                 "figures only",
             ),
+            (
+                "template: sample\nfees: { total: 58600 (伍万捌仟柒佰元) }\n",
+                "58600 (伍万捌仟柒佰元)",
+                "CNY 58,600.00 and CNY 58,700.00",
+                "with the currency",
+            ),
+            (
+                "template: sample\nfees: { total: 58600（58700） }\n",
+                "58600（58700）",
+                "differ: 58,600.00 and 58,700.00",
+                "`CNY 58,600.00` or `CNY 58,700.00`",
+            ),
+            (
+                "template: sample\nfees: { total: 58600 (伍万捌仟陆佰元) }\n",
+                "58600 (伍万捌仟陆佰元)",
+                "has no currency beside its figures",
+                "write `CNY 58,600.00`;",
+            ),
+            ("template: sample\nfees: { total: CNY 1e5 }\n", "CNY 1e5", "has an exponent", "`CNY 100,000.00`"),
+            ("template: sample\nfees: { total: 1.5E+3 }\n", "1.5E+3", "has an exponent", "`CNY 1,500.00`"),
+            ("template: sample\nfees: { total: 约58600元 }\n", "约58600元", "is not exact", "write `CNY 58,600.00`"),
+            ("template: sample\nfees: { total: about USD 5 }\n", "about USD 5", "is not exact", "write `USD 5.00`"),
+            ("template: sample\nfees: { total: 5-6万元 }\n", "5-6万元", "gives two amounts", "`CNY 60,000.00`"),
+            ("template: sample\nfees: { total: 0x12 }\n", "0x12", "is not an amount of money", "write it like"),
+            ("template: sample\nfees: { total: 5元3角x }\n", "5元3角x", "is not an amount of money", "write it like"),
+            (
+                "template: sample\nservice: { response: 15 - 20 working days }\n",
+                "15 - 20 working days",
+                "a period is one number",
+                "`15 working days` or `20 working days`",
+            ),
+            (
+                "template: sample\nservice: { response: 十五至二十个工作日 }\n",
+                "十五至二十个工作日",
+                "a period is one number",
+                "`15 working days` or `20 working days`",
+            ),
+            (
+                "template: sample\nservice: { response: within 15 working days }\n",
+                "within 15 working days",
+                "other words around",
+                "write the period alone: `15 working days`",
+            ),
+            (
+                "template: sample\nservice: { response: 15个工作日内 }\n",
+                "15个工作日内",
+                "other words around",
+                "write the period alone: `15 working days`",
+            ),
+            (
+                "template: sample\nservice: { response: 1.5 working days }\n",
+                "1.5 working days",
+                "not a whole number",
+                "write a whole number: `1 working day` or `2 working days`",
+            ),
+            ("template: sample\nservice: { response: 0.5 hours }\n", "0.5 hours", "not a whole", "number: `1 hour`"),
+            ("template: sample\nservice: { response: 1.5 days }\n", "1.5 days", "not a whole", "write `36 hours`"),
+            (
+                "template: sample\nterms: { notice: 1.5 months }\n",
+                "1.5 months",
+                "not a whole",
+                "`1 month` or `2 months`",
+            ),
+            ("template: sample\nterms: { duration: 1年6个月 }\n", "1年6个月", "in two units", "write `18 months`"),
+            ("template: sample\nterms: { duration: 一年半 }\n", "一年半", "in two units", "write `18 months`"),
+            ("template: sample\nterms: { duration: 0x12 }\n", "0x12", "is not a period", "`2 years` or `2 months`"),
+            ("template: sample\nterms: { notice: 三月 }\n", "三月", "month of the year", "did you mean `3 months`?"),
+            ("template: sample\nfees: { account: \"1\" }\n", "\"1\"", "has 1 digit,", "bank statement"),
             ("template: sample\nfees: { account: \"1234567\" }\n", "\"1234567\"", "7 digits", "bank statement"),
             ("template: sample\nfees: { account: \"11001234O67890\" }\n", "O", "`O`", "write `11001234067890`"),
             ("template: sample\ncopies: { client: many }\n", "many", "is not a whole number", "`4`"),
@@ -362,6 +308,19 @@ mod tests {
             assert_eq!(finding.primary.as_ref().map(|label| label.span.text()), Some(place), "{spec}");
             assert!(finding.message.en.contains(message), "{}", finding.message.en);
             assert!(finding.help.en.contains(help), "{}", finding.help.en);
+        }
+    }
+
+    #[test]
+    fn suggestions_are_in_the_language_of_the_message() {
+        for (spec, help) in [
+            ("template: sample\nservice: { response: within 15 working days }\n", "请只写期间本身：`15个工作日`"),
+            ("template: sample\nservice: { response: 10 }\n", "请写明单位：`10小时` 或 `10个工作日`"),
+            ("template: sample\nterms: { duration: 1.5 years }\n", "同样的长度请写 `18个月`"),
+            ("template: sample\nfees: { total: CNY 1e5 }\n", "请把数字写全：`¥100,000.00`"),
+            ("template: sample\nsigned_on: soon\n", "请写成 `2026-03-02` 或 `2026年3月2日` 的形式"),
+        ] {
+            assert_eq!(examine_example(Example::Spec(spec)).findings[0].help.zh, help, "{spec}");
         }
     }
 

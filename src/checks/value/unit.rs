@@ -13,8 +13,7 @@ pub static CHECK: Check = Check {
     why: Words {
         zh: "日与工作日、月与日的算法不同，条款是按约定的单位写的；换了单位，届满之日就对不上。",
         en: "days and working days, or months and days, are counted differently, and the clauses are written for one \
-             unit; \
-             in another, the period ends on another day",
+             unit; in another, the period ends on another day",
     },
     basis: &[],
     bad: Example::Spec("template: sample\nterms:\n  notice: 30 days\n"),
@@ -47,7 +46,7 @@ fn judge(case: &Case, path: &str, units: &[Unit], span: &Span) -> Finding {
         Ok(Value::Period(period)) => Some(period),
         _ => None,
     };
-    let example = case.contract.template.schema.get(path).map(|definition| definition.example.zh.clone());
+    let example = case.contract.template.schema.get(path).map(pattern::example).unwrap_or_default();
     let same = period.and_then(|period| units.iter().find_map(|unit| converted(period, *unit)));
     let help = if let Some(same) = same {
         say!(
@@ -56,9 +55,9 @@ fn judge(case: &Case, path: &str, units: &[Unit], span: &Span) -> Finding {
         )
     } else {
         say!(
-            zh: "请换成所用的单位，例如 `{example}`；两种单位之间不能换算，须重新商定",
-            en: "use that unit, as in `{example}`; one does not convert into the other, so agree on it anew",
-            example = example.unwrap_or_default(),
+            zh: "请换成所用的单位，例如 `{zh}`；两种单位之间不能换算，须重新商定",
+            en: "use that unit, as in `{en}`; one does not convert into the other, so agree on it anew",
+            zh = example.zh, en = example.en,
         )
     };
     let label = say!(zh: "单位不对", en: "another unit");
