@@ -20,11 +20,11 @@ fn examine(workshop: &Workshop, text: &str) {
     }
     let report = Report { file: "contract.yaml", findings: &job.examined.findings, unchecked: &[] };
     for lang in Lang::ALL {
-        emit::human(&report, lang, Colour::Ansi, 80);
+        let _ = emit::human(&report, lang, Colour::Ansi, 80);
     }
-    emit::json(&[report]);
+    let _ = emit::json(&[report]);
     if let Some((_, document)) = &job.examined.bound {
-        markdown(document, &Setting::default());
+        let _ = markdown(document, &Setting::default());
     }
 }
 
