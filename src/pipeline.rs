@@ -69,14 +69,22 @@ impl Workshop {
     /// # Errors
     /// When its template is there but cannot be read.
     pub fn check(&self, name: &str, bytes: Vec<u8>) -> Result<Job, Trouble> {
-        let spec = Spec::read(name, &bytes);
-        let template = match spec.template() {
-            Some((template, _)) => self.catalog.get(template).map_err(Trouble::Template)?,
-            None => None,
-        };
+        // The fonts take as long to open as all the rest to read, and neither waits for the other.
+        let (_, (spec, template)) = rayon::join(|| self.press(), || self.read(name, &bytes));
+        let template = template?;
         let written = Written { spec: &spec, templates: self.catalog.names() };
         let examined = examine(written, template, self.today, &|character| self.press().lacks(character));
         Ok(Job { spec, bytes, examined })
+    }
+
+    /// Reads a spec and the template it asks for, if there is such a template.
+    fn read(&self, name: &str, bytes: &[u8]) -> (Spec, Result<Option<Arc<Template>>, Trouble>) {
+        let spec = Spec::read(name, bytes);
+        let template = match spec.template() {
+            Some((template, _)) => self.catalog.get(template).map_err(Trouble::Template),
+            None => Ok(None),
+        };
+        (spec, template)
     }
 
     /// Sets a document on pages.

@@ -1,5 +1,6 @@
 //! The fonts: embedded families first, then the user's, and the characters they can print between them.
 
+use rayon::prelude::*;
 use typst::foundations::Bytes;
 use typst::text::{Font, is_default_ignorable};
 use typst_kit::fonts::FontStore;
@@ -28,9 +29,11 @@ pub(super) struct Fonts {
 impl Fonts {
     /// The embedded fonts, then the user's as a fallback. A file that is no font is passed over.
     pub(super) fn new(user: Vec<Vec<u8>>) -> Self {
-        let embedded = EMBEDDED.into_iter().map(Bytes::new);
+        let files: Vec<Bytes> = EMBEDDED.into_iter().map(Bytes::new).chain(user.into_iter().map(Bytes::new)).collect();
+        // Opening a font reads its whole table of characters; the large ones take some milliseconds each.
+        let opened: Vec<Vec<Font>> = files.into_par_iter().map(|file| Font::iter(file).collect()).collect();
         let mut fonts = Self { store: FontStore::new(), covered: vec![0; WORDS] };
-        for font in embedded.chain(user.into_iter().map(Bytes::new)).flat_map(Font::iter) {
+        for font in opened.into_iter().flatten() {
             fonts.add(font);
         }
         fonts
