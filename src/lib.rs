@@ -18,7 +18,7 @@
 //! | 8 | [`cli`] |
 //! | 7 | [`pipeline`]: the whole story on one page |
 //! | 6 | [`checks`]: one check, one file |
-//! | 5 | [`output`]: pages, Markdown, forms |
+//! | 5 | [`output`]: pages, Markdown, forms; [`prose`]: what is typed by hand |
 //! | 4 | [`document`]: a contract as a tree of clauses |
 //! | 3 | [`contract`]: a spec bound to a template |
 //! | 2 | [`spec`], [`template`], [`emit`] |
@@ -33,6 +33,7 @@ pub mod document;
 pub mod emit;
 pub mod output;
 pub mod pipeline;
+pub mod prose;
 pub mod spec;
 pub mod template;
 pub mod value;

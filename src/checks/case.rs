@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::contract::Contract;
 use crate::document::{self, Document};
+use crate::prose::Passage;
 use crate::spec::Spec;
 use crate::value::Date;
 
@@ -24,6 +25,8 @@ pub struct Case<'a> {
     pub contract: &'a Contract,
     /// The contract as it would be printed.
     pub document: &'a Document,
+    /// What is typed by hand in it, in both languages.
+    pub passages: &'a [Passage],
     /// What could not be printed.
     pub faults: &'a [document::Fault],
     /// The day of checking.

@@ -31,6 +31,15 @@ pub enum Example {
     Spec(&'static str),
     /// The bytes of a spec that are no text.
     Bytes(&'static [u8]),
+    /// Words of one more clause in both languages, after the sample's own, with the spec that fills them.
+    Clause {
+        /// The spec, without its first line.
+        spec: &'static str,
+        /// The paragraphs in Chinese.
+        zh: &'static str,
+        /// The paragraphs in English.
+        en: &'static str,
+    },
     /// A file of a template, in place of the sample's own.
     Template {
         /// Its path in the template's folder.

@@ -81,6 +81,10 @@ fn fenced(example: Example) -> String {
     match example {
         Example::Spec(text) => format!("```yaml\n{text}```\n"),
         Example::Bytes(bytes) => format!("```yaml\n{}\n```\n", bytes.escape_ascii()),
+        Example::Clause { spec, zh, en } => {
+            let spec = if spec.is_empty() { String::new() } else { format!("```yaml\n{spec}```\n\n") };
+            format!("{spec}`clauses/words.zh.md`:\n\n```text\n{zh}```\n\n`clauses/words.en.md`:\n\n```text\n{en}```\n")
+        }
         Example::Template { file, text } => format!("`{file}`:\n\n```text\n{text}```\n"),
     }
 }

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{ALL, Case, Check, Run, Written};
 use crate::contract::{Contract, State, bind};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
+use crate::prose::passages;
 use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
@@ -38,33 +41,43 @@ pub fn examine(
     };
     let bound = bound.map(|contract| {
         let (document, faults) = document::build(&contract);
-        (contract, document, faults)
+        let passages = passages(&contract, &document);
+        (contract, document, passages, faults)
     });
-    let case =
-        bound.as_ref().map(|(contract, document, faults)| Case { spec, contract, document, faults, today, lacks });
-    let mut findings = Vec::new();
-    let mut unchecked = Vec::new();
-    for check in ALL {
-        match (check.run, &case) {
-            (Run::Written(run), _) => findings.extend(stamp(check, run(&written))),
-            (Run::Bound(run), Some(case)) => findings.extend(stamp(check, run(case))),
-            (Run::Bound(_), None) => unchecked.push((check.id, no_template())),
-        }
-    }
+    let case = bound.as_ref().map(|(contract, document, passages, faults)| Case {
+        spec,
+        contract,
+        document,
+        passages,
+        faults,
+        today,
+        lacks,
+    });
+    // Checks know nothing of each other, and each takes its findings in the order of the list.
+    let said: Vec<Result<Vec<Finding>, &'static Check>> = ALL
+        .par_iter()
+        .map(|check| match (check.run, &case) {
+            (Run::Written(run), _) => Ok(stamp(check, run(&written))),
+            (Run::Bound(run), Some(case)) => Ok(stamp(check, run(case))),
+            (Run::Bound(_), None) => Err(*check),
+        })
+        .collect();
+    let unchecked = said.iter().filter_map(|said| said.as_ref().err()).map(|check| (check.id, no_template())).collect();
+    let mut findings: Vec<Finding> = said.into_iter().flatten().flatten().collect();
     apply_waivers(spec, bound.as_ref().map(|(contract, ..)| contract), &mut findings);
     sort(spec, &mut findings);
-    Examined { bound: bound.map(|(contract, document, _)| (contract, document)), findings, unchecked }
+    Examined { bound: bound.map(|(contract, document, ..)| (contract, document)), findings, unchecked }
 }
 
 /// Puts a check's identity on its findings.
-fn stamp(check: &'static Check, findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
-    findings.into_iter().map(|mut finding| {
+fn stamp(check: &'static Check, mut findings: Vec<Finding>) -> Vec<Finding> {
+    for finding in &mut findings {
         finding.id = check.id;
         finding.severity = check.severity;
         finding.why = check.why.into();
         finding.basis = check.basis;
-        finding
-    })
+    }
+    findings
 }
 
 fn no_template() -> Text {

@@ -27,6 +27,14 @@ pub(super) fn examine_example(example: Example) -> Examined {
     match example {
         Example::Spec(text) => examine_with(text.as_bytes(), &[]),
         Example::Bytes(bytes) => examine_with(bytes, &[]),
+        Example::Clause { spec, zh, en } => {
+            let spec = format!("template: sample\n{spec}");
+            let (zh, en) = (format!("## 其他 {{#words}}\n\n{zh}"), format!("## Miscellaneous {{#words}}\n\n{en}"));
+            let template =
+                include_str!("sample/template.yaml").replace("  - signature:", "  - chapter: words\n  - signature:");
+            let files = [("template.yaml", &*template), ("clauses/words.zh.md", &zh), ("clauses/words.en.md", &en)];
+            examine_with(spec.as_bytes(), &files)
+        }
         Example::Template { file, text } => examine_with(b"template: sample\n", &[(file, text)]),
     }
 }

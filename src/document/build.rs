@@ -10,7 +10,7 @@ use super::model::{
 use super::number::number;
 use super::pair::{Paired, pair};
 use super::parse::{Piece, parse};
-use super::reference::{Origins, resolve};
+use super::reference::resolve;
 use crate::contract::Contract;
 use crate::diag::{Lang, Span, Text};
 use crate::template::{Definition, Item, Template, Type};
@@ -20,16 +20,16 @@ use crate::value::Value;
 #[must_use]
 pub fn build(contract: &Contract) -> (Document, Vec<Fault>) {
     let contexts = Pair { zh: context(contract, Lang::Zh), en: context(contract, Lang::En) };
-    let mut builder = Builder { contract, contexts, sections: Vec::new(), origins: Vec::new(), faults: Vec::new() };
+    let mut builder = Builder { contract, contexts, sections: Vec::new(), faults: Vec::new() };
     builder.open(SectionKind::Opening);
     for entry in &contract.template.contents {
         if contract.holds(entry.when.as_ref()) {
             builder.item(&entry.item, &entry.span);
         }
     }
-    let Builder { mut sections, origins, mut faults, .. } = builder;
+    let Builder { mut sections, mut faults, .. } = builder;
     number(&mut sections);
-    resolve(&mut sections, &origins, &mut faults);
+    resolve(&mut sections, &mut faults);
     let template = &contract.template;
     let document = Document {
         title: template.title.clone(),
@@ -59,7 +59,6 @@ struct Builder<'a> {
     contract: &'a Contract,
     contexts: Pair<Context>,
     sections: Vec<Section>,
-    origins: Vec<Origins>,
     faults: Vec<Fault>,
 }
 
@@ -68,7 +67,7 @@ impl Builder<'_> {
         match item {
             Item::Particulars(paths) => {
                 let particulars = self.particulars(paths);
-                self.block(Block::Particulars(particulars), None);
+                self.block(Block::Particulars(particulars));
             }
             Item::Text(clause) => {
                 self.open(SectionKind::Text);
@@ -86,7 +85,7 @@ impl Builder<'_> {
             Item::Signature(parties) => {
                 self.open(SectionKind::Signature);
                 let parties = parties.iter().map(|party| self.signatory(party)).collect();
-                self.block(Block::Signature(Signature { parties }), None);
+                self.block(Block::Signature(Signature { parties }));
             }
         }
     }
@@ -97,14 +96,13 @@ impl Builder<'_> {
             id: String::new(),
             number: Text::default(),
             title: Pair::default(),
+            place: None,
             blocks: Vec::new(),
         });
-        self.origins.push(Origins { heading: None, blocks: Vec::new() });
     }
 
-    fn block(&mut self, block: Block, places: Option<Pair<Span>>) {
+    fn block(&mut self, block: Block) {
         self.sections.last_mut().expect("the opening is always there").blocks.push(block);
-        self.origins.last_mut().expect("as many as sections").blocks.push(places);
     }
 
     /// Sets a clause file into the section that is open.
@@ -122,13 +120,12 @@ impl Builder<'_> {
         let mut has_heading = false;
         for paired in pair(name, zh, en, &ends, &mut self.faults) {
             match paired {
-                Paired::Heading { id, title, places } => {
+                Paired::Heading { id, title, place } => {
                     has_heading = true;
                     let section = self.sections.last_mut().expect("a section is open");
-                    (section.id, section.title) = (id, title);
-                    self.origins.last_mut().expect("as many as sections").heading = Some(places);
+                    (section.id, section.title, section.place) = (id, title, Some(place));
                 }
-                Paired::Block { block, places } => self.block(block, Some(places)),
+                Paired::Block(block) => self.block(block),
             }
         }
         if wants_heading != has_heading && clause.source(Lang::Zh).is_some() {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diag::{Lang, Text};
+use crate::diag::{Lang, Span, Text};
 
 /// The same thing in Chinese and in English, side by side.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -65,6 +65,9 @@ pub struct Section {
     pub number: Text,
     /// The heading; empty where there is none.
     pub title: Pair<Vec<Inline>>,
+    /// Where the heading is written, in the clause file of each language.
+    #[serde(skip)]
+    pub place: Option<Pair<Span>>,
     /// What stands under it.
     pub blocks: Vec<Block>,
 }
@@ -94,6 +97,9 @@ pub struct Paragraph {
     pub level: usize,
     /// The words.
     pub text: Pair<Vec<Inline>>,
+    /// Where it is written, in the clause file of each language.
+    #[serde(skip)]
+    pub place: Option<Pair<Span>>,
 }
 
 /// A table in both languages, cell beside cell.
@@ -105,6 +111,9 @@ pub struct Table {
     pub head: Vec<Pair<Vec<Inline>>>,
     /// The body: rows of cells, one to a column.
     pub rows: Vec<Vec<Pair<Vec<Inline>>>>,
+    /// Where it is written, in the clause file of each language.
+    #[serde(skip)]
+    pub place: Option<Pair<Span>>,
 }
 
 /// How a column is aligned.

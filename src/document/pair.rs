@@ -8,10 +8,10 @@ use super::number::NUMBERED;
 use super::parse::{Piece, PieceKind};
 use crate::diag::{Lang, Span, Text};
 
-/// A heading with its id, or a block with the places it came from.
+/// A heading with its id and place, or a block.
 pub(super) enum Paired {
-    Heading { id: String, title: Pair<Vec<Inline>>, places: Pair<Span> },
-    Block { block: Block, places: Pair<Span> },
+    Heading { id: String, title: Pair<Vec<Inline>>, place: Pair<Span> },
+    Block(Block),
 }
 
 /// Pairs the pieces of a clause. From the first place where the languages differ in structure, what one has and the
@@ -77,19 +77,19 @@ fn alike(one: &Piece, other: &Piece) -> bool {
 }
 
 fn join(zh: Piece, en: Piece) -> Paired {
-    let places = Pair { zh: zh.span, en: en.span };
+    let place = Pair { zh: zh.span, en: en.span };
     let id = zh.id;
     match (zh.kind, en.kind) {
-        (PieceKind::Heading(zh), PieceKind::Heading(en)) => Paired::Heading { id, title: Pair { zh, en }, places },
+        (PieceKind::Heading(zh), PieceKind::Heading(en)) => Paired::Heading { id, title: Pair { zh, en }, place },
         (PieceKind::Paragraph { level, numbered, text: zh }, PieceKind::Paragraph { text: en, .. }) => {
-            Paired::Block { block: paragraph(id, level, numbered, Pair { zh, en }), places }
+            Paired::Block(paragraph(id, level, numbered, Pair { zh, en }, place))
         }
         (
             PieceKind::Table { columns, head: zh_head, rows: zh_rows },
             PieceKind::Table { head: en_head, rows: en_rows, .. },
         ) => {
             let rows = zh_rows.into_iter().zip(en_rows).map(|(zh, en)| zip(zh, en)).collect();
-            Paired::Block { block: Block::Table(Table { columns, head: zip(zh_head, en_head), rows }), places }
+            Paired::Block(Block::Table(Table { columns, head: zip(zh_head, en_head), rows, place: Some(place) }))
         }
         _ => unreachable!("only pieces of one kind are joined"),
     }
@@ -97,7 +97,7 @@ fn join(zh: Piece, en: Piece) -> Paired {
 
 /// A piece the other language lacks.
 fn alone(piece: Piece, lang: Lang, other: Span) -> Paired {
-    let places = match lang {
+    let place = match lang {
         Lang::Zh => Pair { zh: piece.span, en: other },
         Lang::En => Pair { zh: other, en: piece.span },
     };
@@ -106,21 +106,21 @@ fn alone(piece: Piece, lang: Lang, other: Span) -> Paired {
         Lang::En => Pair { zh: Vec::new(), en: text },
     };
     match piece.kind {
-        PieceKind::Heading(text) => Paired::Heading { id: piece.id, title: one(text), places },
+        PieceKind::Heading(text) => Paired::Heading { id: piece.id, title: one(text), place },
         PieceKind::Paragraph { level, numbered, text } => {
-            Paired::Block { block: paragraph(piece.id, level, numbered, one(text)), places }
+            Paired::Block(paragraph(piece.id, level, numbered, one(text), place))
         }
         PieceKind::Table { columns, head, rows } => {
             let row = |cells: Vec<Vec<Inline>>| cells.into_iter().map(one).collect();
-            let table = Table { columns, head: row(head), rows: rows.into_iter().map(row).collect() };
-            Paired::Block { block: Block::Table(table), places }
+            let rows = rows.into_iter().map(row).collect();
+            Paired::Block(Block::Table(Table { columns, head: row(head), rows, place: Some(place) }))
         }
     }
 }
 
-fn paragraph(id: String, level: usize, numbered: bool, text: Pair<Vec<Inline>>) -> Block {
+fn paragraph(id: String, level: usize, numbered: bool, text: Pair<Vec<Inline>>, place: Pair<Span>) -> Block {
     let label = if numbered { Text::same(NUMBERED) } else { Text::default() };
-    Block::Paragraph(Paragraph { id, label, level, text })
+    Block::Paragraph(Paragraph { id, label, level, text, place: Some(place) })
 }
 
 fn zip(zh: Vec<Vec<Inline>>, en: Vec<Vec<Inline>>) -> Vec<Pair<Vec<Inline>>> {

@@ -8,24 +8,18 @@ use super::number::{refer_to_paragraph, refer_to_section};
 use crate::diag::{Lang, Span, Text};
 use crate::template::nearest;
 
-/// Where the blocks of a section came from: its heading, then block by block.
-pub(super) struct Origins {
-    pub heading: Option<Pair<Span>>,
-    pub blocks: Vec<Option<Pair<Span>>>,
-}
-
 /// Resolves every reference of the document, and reports ids that are missing or stand twice.
-pub(super) fn resolve(sections: &mut [Section], origins: &[Origins], faults: &mut Vec<Fault>) {
-    let targets = targets(sections, origins, faults);
-    for (section, origins) in sections.iter_mut().zip(origins) {
-        let mut resolver = Resolver { targets: &targets, faults };
-        resolver.pair(&mut section.title, origins.heading.as_ref());
-        for (block, place) in section.blocks.iter_mut().zip(&origins.blocks) {
+pub(super) fn resolve(sections: &mut [Section], faults: &mut Vec<Fault>) {
+    let targets = targets(sections, faults);
+    let mut resolver = Resolver { targets: &targets, faults };
+    for section in sections.iter_mut() {
+        resolver.pair(&mut section.title, section.place.as_ref());
+        for block in &mut section.blocks {
             match block {
-                Block::Paragraph(paragraph) => resolver.pair(&mut paragraph.text, place.as_ref()),
+                Block::Paragraph(paragraph) => resolver.pair(&mut paragraph.text, paragraph.place.as_ref()),
                 Block::Table(table) => {
                     for cell in table.head.iter_mut().chain(table.rows.iter_mut().flatten()) {
-                        resolver.pair(cell, place.as_ref());
+                        resolver.pair(cell, table.place.as_ref());
                     }
                 }
                 Block::Particulars(_) | Block::Signature(_) => {}
@@ -35,7 +29,7 @@ pub(super) fn resolve(sections: &mut [Section], origins: &[Origins], faults: &mu
 }
 
 /// Every id, with the number it prints as.
-fn targets(sections: &[Section], origins: &[Origins], faults: &mut Vec<Fault>) -> BTreeMap<String, Text> {
+fn targets(sections: &[Section], faults: &mut Vec<Fault>) -> BTreeMap<String, Text> {
     let mut targets: BTreeMap<String, (Text, Option<Span>)> = BTreeMap::new();
     let mut add = |id: &str, text: Text, place: Option<&Pair<Span>>| {
         let span = place.map(|place| place.zh.clone());
@@ -50,16 +44,16 @@ fn targets(sections: &[Section], origins: &[Origins], faults: &mut Vec<Fault>) -
         }
         targets.insert(id.to_owned(), (text, span));
     };
-    for (section, origins) in sections.iter().zip(origins) {
-        add(&section.id, refer_to_section(section), origins.heading.as_ref());
+    for section in sections {
+        add(&section.id, refer_to_section(section), section.place.as_ref());
         let mut labels: Vec<Text> = Vec::new();
-        for (block, place) in section.blocks.iter().zip(&origins.blocks) {
+        for block in &section.blocks {
             let Block::Paragraph(paragraph) = block else { continue };
             if !paragraph.label.zh.is_empty() {
                 labels.truncate(paragraph.level);
                 labels.push(paragraph.label.clone());
             }
-            add(&paragraph.id, refer_to_paragraph(section, &labels), place.as_ref());
+            add(&paragraph.id, refer_to_paragraph(section, &labels), paragraph.place.as_ref());
         }
     }
     targets.into_iter().map(|(id, (text, _))| (id, text)).collect()

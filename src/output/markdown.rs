@@ -187,7 +187,8 @@ mod tests {
     use crate::output::Languages;
 
     fn paragraph(label: &str, zh: Vec<Inline>, en: Vec<Inline>) -> Block {
-        Block::Paragraph(Paragraph { id: String::new(), label: Text::same(label), level: 0, text: Pair { zh, en } })
+        let (id, label) = (String::new(), Text::same(label));
+        Block::Paragraph(Paragraph { id, label, level: 0, text: Pair { zh, en }, place: None })
     }
 
     fn document(block: Block) -> Document {
@@ -196,6 +197,7 @@ mod tests {
             id: String::new(),
             number: Text { zh: "第一章".into(), en: "Article 1".into() },
             title: Pair { zh: vec![Inline::text("定义")], en: vec![Inline::text("Definitions")] },
+            place: None,
             blocks: vec![block],
         };
         Document { sections: vec![section], ..Document::default() }
@@ -228,6 +230,7 @@ mod tests {
             columns: vec![Alignment::Start, Alignment::End],
             head: vec![cell("指标", "Indicator"), cell("权重", "Weight")],
             rows: vec![vec![cell("可用率", "Availability"), cell("20", "20")]],
+            place: None,
         };
         let text = markdown(&document(Block::Table(table)), &Setting::default());
         assert!(

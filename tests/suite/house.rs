@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 9] = [
     &["spec", "template", "emit"],
     &["contract"],
     &["document"],
-    &["output"],
+    &["output", "prose"],
     &["checks"],
     &["pipeline"],
     &["cli"],

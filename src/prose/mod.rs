@@ -1,0 +1,11 @@
+//! What is typed by hand in a contract, Chinese beside English: the words of its clauses, and bilingual values.
+//!
+//! Values and references print the same in both languages by construction. What a person typed does not, and is what
+//! the checks of wording, terms and parity read.
+
+mod passage;
+mod place;
+mod words;
+
+pub use passage::{Home, Passage, passages};
+pub use words::{HOLE, Piece, Prose, What};
