@@ -10,6 +10,8 @@ mod form;
 mod guide;
 mod json_schema;
 mod layout;
+mod light;
+mod link;
 mod markdown;
 mod pages;
 mod pdf;

@@ -13,6 +13,8 @@ use typst_layout::PagedDocument;
 
 use super::anchor::settle;
 use super::font::Fonts;
+use super::light::lighten;
+use super::link::tie;
 use super::printable::printable;
 use super::world::{DOCUMENT, Desk};
 use super::{Failure, Layout, Pages, Setting, layout};
@@ -66,6 +68,7 @@ impl Press {
         let mut data = json!({ "document": document, "setting": setting.json() });
         settle(&mut data["document"]);
         printable(&mut data, &|character| self.lacks(character));
+        lighten(&mut data["document"]);
         let desk = Desk {
             library: &self.library,
             fonts: &self.fonts,
@@ -74,7 +77,7 @@ impl Press {
             document: Bytes::from_string(data.to_string()),
         };
         let paged = typst::compile::<PagedDocument>(&desk).output;
-        let mut paged = paged.map_err(|diagnostics| Failure::of(&diagnostics, &desk))?;
+        let mut paged = tie(&paged.map_err(|diagnostics| Failure::of(&diagnostics, &desk))?);
         describe(paged.info_mut(), document, *setting);
         self.sweep();
         Ok(Pages::new(paged, identity(document, *setting)))

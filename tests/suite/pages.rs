@@ -120,3 +120,24 @@ fn a_draft_is_unmistakable_on_every_page() {
         assert!(text.contains("DRAFT") && text.contains("草案"), "page {number}: {text}");
     }
 }
+
+#[test]
+fn every_reference_leads_to_its_clause_and_is_read_aloud_as_printed() {
+    let bytes = pdf(&pages(Setting::default()));
+    let file = Pdf::load_mem(&bytes).expect("a PDF");
+    let text = |dictionary: &lopdf::Dictionary, key: &[u8]| {
+        dictionary.get(key).ok().and_then(|text| lopdf::decode_text_string(text).ok())
+    };
+    let mut links = 0;
+    for object in file.objects.values() {
+        let Ok(annotation) = object.as_dict() else { continue };
+        if !annotation.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Link") {
+            continue;
+        }
+        links += 1;
+        assert!(annotation.has(b"Dest") && !annotation.has(b"A"), "{annotation:?}");
+        let aloud = text(annotation, b"Contents").unwrap_or_else(|| panic!("{annotation:?} is mute"));
+        assert!(["第", "附件", "Article ", "Annex "].iter().any(|start| aloud.starts_with(start)), "{aloud}");
+    }
+    assert!(links > 100, "{links} links");
+}
