@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::contract::Contract;
 use crate::document::{self, Document};
-use crate::prose::Passage;
+use crate::prose::{Passage, Terms};
 use crate::spec::Spec;
 use crate::value::Date;
 
@@ -27,6 +27,8 @@ pub struct Case<'a> {
     pub document: &'a Document,
     /// What is typed by hand in it, in both languages.
     pub passages: &'a [Passage],
+    /// The terms it defines, and where it uses them.
+    pub terms: &'a Terms,
     /// What could not be printed.
     pub faults: &'a [document::Fault],
     /// The day of checking.

@@ -8,7 +8,7 @@ use super::{ALL, Case, Check, Run, Written};
 use crate::contract::{Contract, State, bind};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
-use crate::prose::passages;
+use crate::prose::{Terms, passages};
 use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
@@ -42,13 +42,15 @@ pub fn examine(
     let bound = bound.map(|contract| {
         let (document, faults) = document::build(&contract);
         let passages = passages(&contract, &document);
-        (contract, document, passages, faults)
+        let terms = Terms::read(&passages);
+        (contract, document, passages, terms, faults)
     });
-    let case = bound.as_ref().map(|(contract, document, passages, faults)| Case {
+    let case = bound.as_ref().map(|(contract, document, passages, terms, faults)| Case {
         spec,
         contract,
         document,
         passages,
+        terms,
         faults,
         today,
         lacks,

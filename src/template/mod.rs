@@ -8,6 +8,8 @@ mod condition;
 mod definition;
 mod fault;
 mod form;
+mod glossary;
+mod lexis;
 mod load;
 mod manifest;
 mod mentions;
@@ -25,6 +27,8 @@ pub use condition::{Condition, Test};
 pub use definition::{Choice, Definition, Type};
 pub use fault::{Expected, Fault};
 pub use form::nearest;
+pub use glossary::{Glossary, GlossaryEntry, Role, Sides};
+pub use lexis::{Letters, Lexis, numbers};
 pub use load::{Files, Unreadable};
 pub use manifest::{Entry, Item};
 pub use relation::{Anchor, Bound, Order, Relation, Total};
@@ -55,6 +59,8 @@ pub struct Template {
     pub schema: Schema,
     /// The clause files, by name.
     pub clauses: BTreeMap<String, Clause>,
+    /// How its terms pair in Chinese and English.
+    pub glossary: Glossary,
     /// The page layout: virtual path to Typst source, `layout.typ` among them.
     pub layout: BTreeMap<String, String>,
     /// The example spec, if the folder has one.
@@ -79,6 +85,7 @@ impl Template {
             contents: Vec::new(),
             schema: Schema::default(),
             clauses: BTreeMap::new(),
+            glossary: Glossary::default(),
             layout: BTreeMap::new(),
             example: None,
             tera: Tera::new(),
@@ -102,6 +109,7 @@ impl Template {
         let mut faults = Vec::new();
         let schema = schema::read(name, files, &mut faults);
         let manifest = manifest::read(name, files, &schema, &mut faults);
+        let glossary = glossary::read(name, files, &mut faults);
         let (clauses, tera) = clause::read(name, files, &manifest, &mut faults);
         // Without a schema every field is unknown, which the fault of the schema says already.
         if !schema.definitions().is_empty() {
@@ -118,6 +126,7 @@ impl Template {
             contents: manifest.contents,
             clauses,
             tera,
+            glossary,
             layout: files.layout(name),
             example: files.source(&format!("{name}/example.yaml")),
             schema,
