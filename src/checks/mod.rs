@@ -6,6 +6,7 @@
 //! lines and in [`ALL`] below; the tests of this room name whatever was forgotten.
 
 mod amount;
+mod capitals;
 mod case;
 mod check;
 mod length;
@@ -23,6 +24,7 @@ mod reference;
 mod spec;
 mod sum;
 mod template;
+mod term;
 mod text;
 mod time;
 mod value;
@@ -65,6 +67,11 @@ pub static ALL: &[&Check] = &[
     &template::unknown_field::CHECK,
     &template::unused_clause::CHECK,
     &template::unused_field::CHECK,
+    &term::before_definition::CHECK,
+    &term::circular::CHECK,
+    &term::duplicate::CHECK,
+    &term::undefined::CHECK,
+    &term::unused::CHECK,
     &text::hidden_character::CHECK,
     &text::no_glyph::CHECK,
     &time::order::CHECK,
