@@ -9,12 +9,15 @@ mod amount;
 mod capitals;
 mod case;
 mod check;
+mod clause_number;
 mod length;
 mod manual;
 mod pattern;
 mod run;
 mod sample;
+mod sides;
 mod total;
+mod typed_list;
 mod unreadable;
 
 mod blank;
@@ -22,6 +25,7 @@ mod party;
 mod rate;
 mod reference;
 mod spec;
+mod structure;
 mod sum;
 mod template;
 mod term;
@@ -46,6 +50,10 @@ pub static ALL: &[&Check] = &[
     &rate::magnitude::CHECK,
     &reference::ambiguous::CHECK,
     &reference::broken::CHECK,
+    &reference::left_out::CHECK,
+    &reference::missing_annex::CHECK,
+    &reference::typed_number::CHECK,
+    &reference::unused_annex::CHECK,
     &spec::duplicate_key::CHECK,
     &spec::encoding::CHECK,
     &spec::limit::CHECK,
@@ -55,6 +63,10 @@ pub static ALL: &[&Check] = &[
     &spec::unknown_template::CHECK,
     &spec::unused_value::CHECK,
     &spec::waiver::CHECK,
+    &structure::empty_heading::CHECK,
+    &structure::mixed_numerals::CHECK,
+    &structure::numbering_gap::CHECK,
+    &structure::single_item::CHECK,
     &sum::amounts::CHECK,
     &sum::counts::CHECK,
     &sum::shares::CHECK,
@@ -68,8 +80,11 @@ pub static ALL: &[&Check] = &[
     &template::unused_clause::CHECK,
     &template::unused_field::CHECK,
     &term::before_definition::CHECK,
+    &term::capitalisation::CHECK,
     &term::circular::CHECK,
     &term::duplicate::CHECK,
+    &term::pair::CHECK,
+    &term::synonym::CHECK,
     &term::undefined::CHECK,
     &term::unused::CHECK,
     &text::hidden_character::CHECK,

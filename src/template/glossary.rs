@@ -89,6 +89,15 @@ impl Index {
                 words.iter().for_each(|word| add(word, (index, role)));
             }
         }
+        // What a stem stands for, a longer word that begins with it stands for as well.
+        for stem in 0..words.len() {
+            let Some(stem_words) = words[stem].strip_suffix('*') else { continue };
+            for word in (0..words.len()).filter(|word| *word != stem && words[*word].starts_with(stem_words)) {
+                let further: Vec<_> =
+                    meanings[stem].iter().filter(|meaning| !meanings[word].contains(meaning)).copied().collect();
+                meanings[word].extend(further);
+            }
+        }
         Self { lexis: Lexis::new(lang, &words, Letters::Folded), meanings }
     }
 }

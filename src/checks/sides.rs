@@ -1,0 +1,40 @@
+//! Findings of passages, where the same mistake in both languages is one finding and a loop repeats no words.
+
+use super::Case;
+use crate::diag::{Finding, Span};
+use crate::prose::Passage;
+
+/// The findings of every passage; words in a loop are printed for every item but were typed once.
+pub(super) fn per_passage(case: &Case, find: impl Fn(&Passage) -> Vec<Finding>) -> Vec<Finding> {
+    once(case.passages.iter().flat_map(find))
+}
+
+/// Findings without those that point where one before them does.
+pub(super) fn once(findings: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in findings {
+        if !kept.iter().any(|told| place(told) == place(&finding)) {
+            kept.push(finding);
+        }
+    }
+    kept
+}
+
+/// The findings of both languages of a passage, one beside the other: an English one that has a Chinese one to stand
+/// with is a further place of it.
+pub(super) fn beside(zh: Vec<Finding>, en: Vec<Finding>) -> Vec<Finding> {
+    let mut en = en.into_iter();
+    let mut findings: Vec<Finding> = Vec::new();
+    for finding in zh {
+        findings.push(match en.next().and_then(|other| other.primary) {
+            Some(label) => finding.see(label.span, label.text),
+            None => finding,
+        });
+    }
+    findings.extend(en);
+    findings
+}
+
+fn place(finding: &Finding) -> Option<&Span> {
+    finding.primary.as_ref().map(|label| &label.span)
+}
