@@ -16,6 +16,8 @@ mod pattern;
 mod run;
 mod sample;
 mod sides;
+#[cfg(test)]
+mod silence;
 mod total;
 mod typed_list;
 mod unreadable;

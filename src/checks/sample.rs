@@ -34,7 +34,7 @@ pub(super) fn examine_example(example: Example) -> Examined {
 }
 
 /// Runs all checks over the sample with one more clause, of these paragraphs.
-fn examine_clause(spec: &str, zh: &str, en: &str) -> Examined {
+pub(super) fn examine_clause(spec: &str, zh: &str, en: &str) -> Examined {
     let spec = format!("template: sample\n{spec}");
     let (zh, en) = (format!("## 其他 {{#words}}\n\n{zh}"), format!("## Miscellaneous {{#words}}\n\n{en}"));
     let template = include_str!("sample/template.yaml").replace("  - signature:", "  - chapter: words\n  - signature:");
