@@ -58,6 +58,9 @@ pub(super) fn phrases(text: &str, covered: &[Range<usize>]) -> Vec<Phrase> {
 
 /// The phrase that a run of capitalised words makes, if it may be a term.
 fn phrase(text: &str, words: &[Word], mut from: usize, end: usize) -> Option<Phrase> {
+    if words[from..end].iter().all(|word| word.is_covered) {
+        return None;
+    }
     let mut has_article = from > 0 && words[from].is_joined && is_article(words[from - 1].text);
     // The first word of a sentence is capitalised anyhow.
     if words[from].is_first && !words[from].is_covered {
@@ -134,7 +137,7 @@ fn is_name(text: &str, words: &[Word], from: usize, end: usize) -> bool {
     }
     let whole = &words[first..last];
     let is_plural_day = text[..words[from].range.start].ends_with("’ ");
-    is_plural_day || whole.iter().any(|word| word.is_capital() && !word.is_covered && NAMES.contains(&bare(word.text)))
+    is_plural_day || whole.iter().any(|word| word.is_capital() && !word.is_covered && lists(NAMES, bare(word.text)))
 }
 
 /// A word without its possessive.
@@ -144,267 +147,47 @@ fn bare(word: &str) -> &str {
 
 /// Whether a word makes the next one a thing that is known or counted.
 fn is_article(word: &str) -> bool {
-    const ARTICLES: [&str; 22] = [
-        "the",
-        "a",
-        "an",
-        "each",
-        "every",
-        "any",
-        "all",
-        "such",
-        "no",
-        "its",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "both",
-        "either",
-        "neither",
-        "other",
-        "another",
-        "relevant",
-        "applicable",
-    ];
-    ARTICLES.contains(&word.to_ascii_lowercase().as_str()) || word.ends_with("’s") || word.ends_with("'s")
+    const ARTICLES: &str = "the a an each every any all such no its their this that these those both either neither other \
+        another relevant applicable";
+    lists(ARTICLES, &word.to_ascii_lowercase()) || word.ends_with("’s") || word.ends_with("'s")
 }
 
 /// Whether a word at the beginning of a sentence is there for grammar only.
 fn is_grammar(word: &str) -> bool {
-    const GRAMMAR: [&str; 46] = [
-        "if",
-        "when",
-        "where",
-        "unless",
-        "upon",
-        "during",
-        "after",
-        "before",
-        "within",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "without",
-        "under",
-        "subject",
-        "except",
-        "notwithstanding",
-        "once",
-        "while",
-        "as",
-        "until",
-        "since",
-        "only",
-        "and",
-        "or",
-        "but",
-        "of",
-        "however",
-        "it",
-        "they",
-        "there",
-        "should",
-        "because",
-        "through",
-        "neither",
-        "whether",
-        "not",
-        "nothing",
-        "between",
-        "against",
-        "per",
-    ];
-    is_article(word) || GRAMMAR.contains(&word.to_ascii_lowercase().as_str())
+    const GRAMMAR: &str = "if when where unless upon during after before within in on at by for from to with without under \
+        subject except notwithstanding once while as until since only and or but of however it they there \
+        should because through neither whether not nothing between against per";
+    is_article(word) || lists(GRAMMAR, &word.to_ascii_lowercase())
 }
 
 /// Whether a capitalised word has a meaning without a definition: parts of a contract, its parties, days and languages.
 fn is_plain(word: &str) -> bool {
-    PLAIN.contains(&bare(word))
+    lists(PLAIN, bare(word))
+}
+
+/// Whether a list of words, with one space between them, has a word.
+fn lists(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
 }
 
 const LINKS: [&str; 8] = ["of", "the", "on", "for", "in", "and", "to", "concerning"];
 
-const PLAIN: [&str; 52] = [
-    "Party",
-    "Parties",
-    "A",
-    "B",
-    "C",
-    "D",
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "Article",
-    "Articles",
-    "Clause",
-    "Clauses",
-    "Section",
-    "Sections",
-    "Paragraph",
-    "Paragraphs",
-    "Chapter",
-    "Annex",
-    "Annexes",
-    "Appendix",
-    "Appendices",
-    "Schedule",
-    "Schedules",
-    "Exhibit",
-    "Exhibits",
-    "Agreement",
-    "Agreements",
-    "Contract",
-    "Contracts",
-    "Force",
-    "Majeure",
-    "Renminbi",
-    "Yuan",
-    "English",
-    "Chinese",
-    "Internet",
-    "Gregorian",
-    "Yes",
-    "No",
-    "January",
-    "February",
-    "March",
-    "April",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-];
+const PLAIN: &str = "Party Parties A B C D I II III IV V Article Articles Clause Clauses Section Sections Paragraph \
+    Paragraphs Chapter Annex Annexes Appendix Appendices Schedule Schedules Exhibit Exhibits Agreement \
+    Agreements Contract Contracts Force Majeure Renminbi Yuan English Chinese Internet Gregorian Yes No \
+    January February March April June July August September October November";
 
 /// Words that make a capitalised phrase a name.
-const NAMES: [&str; 116] = [
-    "Law",
-    "Laws",
-    "Code",
-    "Act",
-    "Regulation",
-    "Regulations",
-    "Measures",
-    "Provisions",
-    "Interpretation",
-    "Rules",
-    "Convention",
-    "Treaty",
-    "Constitution",
-    "Decree",
-    "Standard",
-    "Standards",
-    "Opinions",
-    "Council",
-    "Court",
-    "Courts",
-    "Tribunal",
-    "Commission",
-    "Committee",
-    "Ministry",
-    "Office",
-    "Bureau",
-    "Administration",
-    "Authority",
-    "Government",
-    "Congress",
-    "Republic",
-    "State",
-    "Region",
-    "Regions",
-    "Province",
-    "City",
-    "County",
-    "District",
-    "Municipality",
-    "Zone",
-    "Bank",
-    "Corporation",
-    "Institute",
-    "University",
-    "College",
-    "School",
-    "Academy",
-    "Association",
-    "Union",
-    "Federation",
-    "Chamber",
-    "Organisation",
-    "Organization",
-    "Nations",
-    "People",
-    "Road",
-    "Street",
-    "Avenue",
-    "Building",
-    "Tower",
-    "China",
-    "PRC",
-    "Hong",
-    "Kong",
-    "Macao",
-    "Macau",
-    "Taiwan",
-    "Beijing",
-    "Shanghai",
-    "Shenzhen",
-    "Guangzhou",
-    "Tianjin",
-    "Chongqing",
-    "Hangzhou",
-    "Nanjing",
-    "Suzhou",
-    "Wuhan",
-    "Chengdu",
-    "Hainan",
-    "Guangdong",
-    "Singapore",
-    "Japan",
-    "Germany",
-    "France",
-    "England",
-    "London",
-    "York",
-    "Geneva",
-    "Stockholm",
-    "Paris",
-    "European",
-    "Europe",
-    "America",
-    "American",
-    "States",
-    "Kingdom",
-    "Asia",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Saturdays",
-    "Sunday",
-    "Sundays",
-    "Festival",
-    "May",
-    "December",
-    "Co",
-    "Ltd",
-    "Inc",
-    "Incoterms",
-    "Labour",
-    "Labor",
-    "National",
-];
+const NAMES: &str = "Law Laws Code Act Regulation Regulations Measures Provisions Interpretation Rules Convention Treaty \
+    Constitution Decree Standard Standards Opinions Council Court Courts Tribunal Commission Committee \
+    Ministry Office Bureau Administration Authority Government Congress Republic State Region Regions \
+    Province City County District Municipality Zone Bank Corporation Institute University College School \
+    Academy Association Union Federation Chamber Organisation Organization Nations People Road Street Avenue \
+    Building Tower China PRC Hong Kong Macao Macau Taiwan Beijing Shanghai Shenzhen Guangzhou Tianjin \
+    Chongqing Hangzhou Nanjing Suzhou Wuhan Chengdu Hainan Guangdong Singapore Japan Germany France England \
+    London York Geneva Stockholm Paris European Europe America American States Kingdom Asia Monday Tuesday \
+    Wednesday Thursday Friday Saturday Saturdays Sunday Sundays Festival May December Co Ltd Inc Incoterms \
+    Labour Labor National";
 
 #[cfg(test)]
 mod tests {

@@ -83,7 +83,10 @@ fn fenced(example: Example) -> String {
         Example::Bytes(bytes) => format!("```yaml\n{}\n```\n", bytes.escape_ascii()),
         Example::Clause { spec, zh, en } => {
             let spec = if spec.is_empty() { String::new() } else { format!("```yaml\n{spec}```\n\n") };
-            format!("{spec}`clauses/words.zh.md`:\n\n```text\n{zh}```\n\n`clauses/words.en.md`:\n\n```text\n{en}```\n")
+            let (zh, en) = (zh.trim_end(), en.trim_end());
+            format!(
+                "{spec}`clauses/words.zh.md`:\n\n```text\n{zh}\n```\n\n`clauses/words.en.md`:\n\n```text\n{en}\n```\n"
+            )
         }
         Example::Template { file, text } => format!("`{file}`:\n\n```text\n{text}```\n"),
     }

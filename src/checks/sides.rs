@@ -2,7 +2,9 @@
 
 use super::Case;
 use crate::diag::{Finding, Span};
+use crate::document;
 use crate::prose::Passage;
+use crate::template;
 
 /// The findings of every passage; words in a loop are printed for every item but were typed once.
 pub(super) fn per_passage(case: &Case, find: impl Fn(&Passage) -> Vec<Finding>) -> Vec<Finding> {
@@ -37,4 +39,16 @@ pub(super) fn beside(zh: Vec<Finding>, en: Vec<Finding>) -> Vec<Finding> {
 
 fn place(finding: &Finding) -> Option<&Span> {
     finding.primary.as_ref().map(|label| &label.span)
+}
+
+/// Whether all words of the contract could be read. What a contract lacks can be told only then.
+pub(super) fn is_read(case: &Case) -> bool {
+    use document::Fault;
+    let is_unread = |fault: &template::Fault| {
+        use template::Fault;
+        matches!(fault, Fault::Yaml(_) | Fault::Form { .. } | Fault::Tera { .. } | Fault::MissingLanguage { .. })
+    };
+    let is_unprinted =
+        |fault: &Fault| matches!(fault, Fault::Fill { .. } | Fault::Structure { .. } | Fault::Markup { .. });
+    !case.contract.template.faults.iter().any(is_unread) && !case.faults.iter().any(is_unprinted)
 }

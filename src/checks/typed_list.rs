@@ -37,7 +37,7 @@ pub(super) enum Style {
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut found = Vec::new();
     for (at, c) in text.char_indices() {
-        let is_begin = matches!(c, '（' | '(' | '①'..='⑳' | '1'..='9' | '一'..='十') || is_han_digit(c);
+        let is_begin = matches!(c, '（' | '(' | '①'..='⑳' | '1'..='9') || is_han_digit(c);
         if is_begin && opens_an_item(&text[..at]) {
             found.extend(mark(text, at));
         }
@@ -107,8 +107,8 @@ fn bracketed(name: &str) -> Option<(Style, u32)> {
 
 const HAN: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-fn is_han_digit(c: char) -> bool {
-    HAN.contains(&c)
+const fn is_han_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// 7, 七, 十二, 二十, 三十一.

@@ -1,6 +1,7 @@
 //! An annex that nothing in the contract refers to.
 
 use crate::checks::clause_number::{self, Kind};
+use crate::checks::sides::is_read;
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::document::{Section, SectionKind};
@@ -33,6 +34,10 @@ const CONTENTS: &str = "title: { zh: 服务合同, en: Service Agreement }\n\
     \x20 - annex: payment\n";
 
 fn run(case: &Case) -> Vec<Finding> {
+    // What could not be read may refer to any annex.
+    if !is_read(case) {
+        return Vec::new();
+    }
     let sections = case.document.sections.iter().enumerate();
     let annexes = sections.filter(|(_, section)| section.kind == SectionKind::Annex);
     let unused = annexes.enumerate().filter(|(order, (index, section))| !is_used(case, *order, *index, section));

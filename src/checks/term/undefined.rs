@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::checks::capitals::{self, Phrase};
+use crate::checks::sides::is_read;
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Span, Words};
 use crate::prose::{Home, Prose, quoted};
@@ -36,6 +37,10 @@ pub static CHECK: Check = Check {
 type Places = Vec<(usize, std::ops::Range<usize>)>;
 
 fn run(case: &Case) -> Vec<Finding> {
+    // What could not be read may define any term.
+    if !is_read(case) {
+        return Vec::new();
+    }
     let english = undefined_english(case);
     // The Chinese beside an English word that is reported already is the same mistake.
     let told: Vec<usize> = english.iter().flat_map(|(_, places)| places.iter().map(|(passage, _)| *passage)).collect();
