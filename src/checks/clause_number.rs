@@ -181,7 +181,7 @@ fn items(text: &str) -> usize {
     while let Some(rest) = text[length..].strip_prefix('(') {
         match rest.find(')') {
             Some(close) if close <= 4 && rest[..close].chars().all(|c| c.is_ascii_alphanumeric()) => {
-                length += close + 2
+                length += close + 2;
             }
             _ => break,
         }

@@ -25,6 +25,15 @@ struct Index {
     meanings: Vec<Vec<(usize, Role)>>,
 }
 
+/// A word of the glossary in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit<'a> {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// What it is to which entries.
+    pub meanings: &'a [(usize, Role)],
+}
+
 /// What a word is to an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -43,19 +52,15 @@ impl Glossary {
         Self { entries, zh, en }
     }
 
-    /// The words of the glossary that a text uses, in order, longest first: where each stands, and what it is to which
-    /// entries.
-    pub fn find<'a>(
-        &'a self,
-        lang: Lang,
-        text: &str,
-    ) -> impl Iterator<Item = (Range<usize>, &'a [(usize, Role)])> + use<'a> {
+    /// The words of the glossary that a text uses, in order, longest first.
+    #[must_use]
+    pub fn find(&self, lang: Lang, text: &str) -> Vec<Hit<'_>> {
         let index = match lang {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
         };
         let found = index.lexis.as_ref().map(|lexis| lexis.find(text)).unwrap_or_default();
-        found.into_iter().map(|(word, range)| (range, index.meanings[word].as_slice()))
+        found.into_iter().map(|(word, range)| Hit { range, meanings: &index.meanings[word] }).collect()
     }
 }
 
@@ -86,7 +91,9 @@ impl Index {
                 (entry.mistaken.get(lang), Role::Mistaken),
                 (entry.synonyms.get(lang), Role::Synonym),
             ] {
-                words.iter().for_each(|word| add(word, (index, role)));
+                for word in words {
+                    add(word, (index, role));
+                }
             }
         }
         // What a stem stands for, a longer word that begins with it stands for as well.
@@ -202,8 +209,12 @@ mod tests {
         let words: Vec<_> = glossary.entries.iter().map(|entry| (entry.zh.as_str(), entry.en.len())).collect();
         assert_eq!(words, [("定金", 1), ("系统", 1)]);
         assert_eq!(glossary.entries[1].mistaken.get(Lang::Zh), ["平台"]);
-        let found: Vec<_> = glossary.find(Lang::En, "Platforms and systems").collect();
-        assert_eq!(found, [(0..9, &[(1, Role::Mistaken)][..]), (14..21, &[(1, Role::Own)][..])]);
+        let found = glossary.find(Lang::En, "Platforms and systems");
+        let hit = |range, role| Hit {
+            range,
+            meanings: if role == Role::Own { &[(1, Role::Own)] } else { &[(1, Role::Mistaken)] },
+        };
+        assert_eq!(found, [hit(0..9, Role::Mistaken), hit(14..21, Role::Own)]);
     }
 
     #[test]

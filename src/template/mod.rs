@@ -27,7 +27,7 @@ pub use condition::{Condition, Test};
 pub use definition::{Choice, Definition, Type};
 pub use fault::{Expected, Fault};
 pub use form::nearest;
-pub use glossary::{Glossary, GlossaryEntry, Role, Sides};
+pub use glossary::{Glossary, GlossaryEntry, Hit, Role, Sides};
 pub use lexis::{Letters, Lexis, numbers};
 pub use load::{Files, Unreadable};
 pub use manifest::{Entry, Item};

@@ -46,9 +46,7 @@ fn lists_of_clauses(case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, passage) in all.iter().enumerate() {
         // The nearest paragraph on either side that is not below this one tells whether it has company.
-        let is_beside = |other: &&&Passage| {
-            (other.section == passage.section && other.level <= passage.level) || other.section != passage.section
-        };
+        let is_beside = |other: &&&Passage| other.section != passage.section || other.level <= passage.level;
         let is_same = |other: &&Passage| other.section == passage.section && other.level == passage.level;
         let before = all[..index].iter().rev().find(is_beside).is_some_and(is_same);
         let after = all[index + 1..].iter().find(is_beside).is_some_and(is_same);

@@ -6,7 +6,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Passage, Term};
 use crate::say;
-use crate::template::{GlossaryEntry, Role, numbers};
+use crate::template::{GlossaryEntry, Hit, Role, numbers};
 
 pub static CHECK: Check = Check {
     id: "term/pair",
@@ -71,17 +71,17 @@ fn is_english_for(entry: &GlossaryEntry, words: &str) -> bool {
 /// Passages in which one language has a term of the glossary, and the other a word that is mistaken for it.
 fn typed(case: &Case, index: usize, passage: &Passage) -> Vec<Finding> {
     let glossary = &case.contract.template.glossary;
-    let find = |lang| glossary.find(lang, &passage.get(lang).words).collect::<Vec<(Range<usize>, &[(usize, Role)])>>();
+    let find = |lang| glossary.find(lang, &passage.get(lang).words);
     let (zh, en) = (find(Lang::Zh), find(Lang::En));
     let mut findings = Vec::new();
     // Of two words that are each mistaken for the other, one is wrong; which one, only the parties know.
     let mut told: Vec<&Range<usize>> = Vec::new();
     for (lang, right, wrong) in [(Lang::En, &zh, &en), (Lang::Zh, &en, &zh)] {
-        for (place, meanings) in right {
+        for Hit { range: place, meanings } in right {
             for (entry, _) in meanings.iter().filter(|(_, role)| *role == Role::Own) {
                 let has = |role| {
                     let mut hits = wrong.iter();
-                    hits.find(|(_, meanings)| meanings.contains(&(*entry, role))).map(|(range, _)| range)
+                    hits.find(|hit| hit.meanings.contains(&(*entry, role))).map(|hit| &hit.range)
                 };
                 let is_usual = lang == Lang::En || is_first_english(&glossary.entries[*entry], passage, place);
                 let (None, None, Some(mistake)) = (has(Role::Own), has(Role::Synonym), has(Role::Mistaken)) else {
@@ -117,16 +117,10 @@ fn is_first_english(entry: &GlossaryEntry, passage: &Passage, place: &Range<usiz
 }
 
 /// Whether the other language has a word of its own for what is taken for a mistake.
-fn is_accounted_for(
-    right: &[(Range<usize>, &[(usize, Role)])],
-    wrong: &[(Range<usize>, &[(usize, Role)])],
-    mistake: &Range<usize>,
-    entry: usize,
-) -> bool {
-    let meanings = wrong.iter().find(|(range, _)| range == mistake).map_or(&[][..], |(_, meanings)| meanings);
-    let own = meanings.iter().filter(|(other, role)| *role == Role::Own && *other != entry).map(|(other, _)| *other);
-    let mut own = own.collect::<Vec<_>>().into_iter();
-    own.any(|other| right.iter().any(|(_, meanings)| meanings.contains(&(other, Role::Own))))
+fn is_accounted_for(right: &[Hit], wrong: &[Hit], mistake: &Range<usize>, entry: usize) -> bool {
+    let meanings = wrong.iter().find(|hit| hit.range == *mistake).map_or(&[][..], |hit| hit.meanings);
+    let mut own = meanings.iter().filter(|(other, role)| *role == Role::Own && *other != entry);
+    own.any(|meaning| right.iter().any(|hit| hit.meanings.contains(meaning)))
 }
 
 /// Whether the words taken for a mistake are a defined term here, with a meaning of their own.

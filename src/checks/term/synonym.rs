@@ -91,15 +91,15 @@ fn own(entry: &GlossaryEntry, lang: Lang) -> String {
 /// The words of a passage that are known, by the other language, to stand for an entry with synonyms.
 fn collect(case: &Case, index: usize, passage: &Passage, all: &mut Vec<Word>) {
     let glossary = &case.contract.template.glossary;
-    let find = |lang| glossary.find(lang, &passage.get(lang).words).collect::<Vec<(Range<usize>, &[(usize, Role)])>>();
+    let find = |lang| glossary.find(lang, &passage.get(lang).words);
     let hits = [find(Lang::Zh), find(Lang::En)];
     let is_for = |meanings: &[(usize, Role)], entry: usize| {
         meanings.contains(&(entry, Role::Own)) || meanings.contains(&(entry, Role::Synonym))
     };
     for (entry, described) in glossary.entries.iter().enumerate() {
         let places = [0, 1].map(|side: usize| {
-            let places = hits[side].iter().filter(|(_, meanings)| is_for(meanings, entry));
-            places.map(|(range, _)| range.clone()).collect::<Vec<_>>()
+            let places = hits[side].iter().filter(|hit| is_for(hit.meanings, entry));
+            places.map(|hit| hit.range.clone()).collect::<Vec<_>>()
         });
         if places.iter().any(Vec::is_empty) {
             continue;
