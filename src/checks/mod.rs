@@ -9,11 +9,14 @@ mod amount;
 mod case;
 mod check;
 mod length;
+mod lengths;
+mod lexicon;
 mod manual;
 mod pattern;
 mod run;
 mod sample;
 mod total;
+mod typed;
 mod unreadable;
 
 mod blank;
@@ -26,6 +29,7 @@ mod template;
 mod text;
 mod time;
 mod value;
+mod wording;
 
 pub use case::{Case, Written};
 pub use check::{Check, Example, Run};
@@ -74,6 +78,26 @@ pub static ALL: &[&Check] = &[
     &value::shape::CHECK,
     &value::r#type::CHECK,
     &value::unit::CHECK,
+    &wording::and_or::CHECK,
+    &wording::archaic::CHECK,
+    &wording::colloquial::CHECK,
+    &wording::dash::CHECK,
+    &wording::doubled_mark::CHECK,
+    &wording::doubled_number::CHECK,
+    &wording::end_mark::CHECK,
+    &wording::enumeration_mark::CHECK,
+    &wording::foreign::CHECK,
+    &wording::fragment::CHECK,
+    &wording::link::CHECK,
+    &wording::number_mismatch::CHECK,
+    &wording::range::CHECK,
+    &wording::shall::CHECK,
+    &wording::spacing::CHECK,
+    &wording::straight_quotes::CHECK,
+    &wording::traditional::CHECK,
+    &wording::unmatched::CHECK,
+    &wording::vague::CHECK,
+    &wording::width::CHECK,
 ];
 
 /// The check of that id.
