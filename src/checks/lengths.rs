@@ -36,19 +36,40 @@ const ZH: [(&str, Unit, bool); 14] = [
 ];
 
 /// The units of English, in the singular.
-const EN: [(&str, Unit); 5] = [
-    ("hour", Unit::Hours),
-    ("day", Unit::Days),
-    ("week", Unit::Weeks),
-    ("month", Unit::Months),
-    ("year", Unit::Years),
-];
+const EN: [(&str, Unit); 5] =
+    [("hour", Unit::Hours), ("day", Unit::Days), ("week", Unit::Weeks), ("month", Unit::Months), ("year", Unit::Years)];
 
 /// Numbers as English words; those above twenty end in one of these.
 const NUMBERS: [&str; 29] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-    "sixty", "seventy", "eighty", "ninety", "hundred", "thousand",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
 ];
 
 /// The lengths of time in a text, in order.
@@ -132,22 +153,38 @@ fn before_unit(words: &str, at: usize, end: usize, unit: Unit) -> Option<Length>
     let bare = head.trim_end_matches(')');
     let number = last_word(bare);
     is_en_number(number).then_some(())?;
-    let start = bare.len() - number.len();
+    let start = number_start(bare, bare.len() - number.len());
     let unit = if is_working && unit == Unit::Days { Unit::WorkingDays } else { unit };
     Some(Length { range: start..end, unit, is_calendar })
 }
 
+/// Where a number begins that ends in the word at `start`: twenty-four, one hundred twenty, five (5.
+fn number_start(text: &str, mut start: usize) -> usize {
+    loop {
+        let head = text[..start].trim_end_matches(['-', ' ', '(']);
+        let word = last_word(head);
+        if head.len() == start || !is_number_word(word) {
+            return start;
+        }
+        start = head.len() - word.len();
+    }
+}
+
 fn last_word(text: &str) -> &str {
-    let start = text.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(0, char::len_utf8)
-    });
+    let start = text
+        .rfind(|c: char| !c.is_ascii_alphanumeric())
+        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
     &text[start..]
 }
 
 /// Whether a word is a number, in figures or in letters.
 pub(super) fn is_en_number(word: &str) -> bool {
     let is_figures = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    is_figures || NUMBERS.iter().any(|number| word.eq_ignore_ascii_case(number))
+    is_figures || is_number_word(word)
+}
+
+fn is_number_word(word: &str) -> bool {
+    NUMBERS.iter().any(|number| word.eq_ignore_ascii_case(number))
 }
 
 /// Whether a character is a part of a number in Chinese text.
@@ -155,7 +192,65 @@ pub(super) const fn is_zh_number(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(
             c,
-            '０'..='９' | '〇' | '零' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千'
-                | '万' | '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟'
+            '０'
+                ..='９'
+                    | '〇'
+                    | '零'
+                    | '一'
+                    | '二'
+                    | '两'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '六'
+                    | '七'
+                    | '八'
+                    | '九'
+                    | '十'
+                    | '百'
+                    | '千'
+                    | '万'
+                    | '壹'
+                    | '贰'
+                    | '叁'
+                    | '肆'
+                    | '伍'
+                    | '陆'
+                    | '柒'
+                    | '捌'
+                    | '玖'
+                    | '拾'
+                    | '佰'
+                    | '仟'
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::typed::read_words;
+
+    fn found(lang: Lang, words: &str) -> Vec<(String, Unit)> {
+        read_words(lang, words, |typed| {
+            let lengths = lengths(typed).into_iter();
+            lengths.map(|length| (typed.words()[length.range].to_owned(), length.unit)).collect()
+        })
+    }
+
+    fn texts(found: &[(String, Unit)]) -> Vec<&str> {
+        found.iter().map(|(text, _)| text.as_str()).collect()
+    }
+
+    #[test]
+    fn lengths_are_told_from_dates_ordinals_and_years() {
+        let zh = found(Lang::Zh, "于2026年3月2日起第3日、星期一日间，10个工作日、三十日、24小时、两年、6个月、 15 天");
+        assert_eq!(texts(&zh), ["10个工作日", "三十日", "24小时", "两年", "6个月", "15 天"]);
+        assert_eq!(zh[0].1, Unit::WorkingDays);
+        let en = found(
+            Lang::En,
+            "Twenty-four hours, five (5) working days, 30 calendar days, a day, days, 10-day, yesterday 3 holidays",
+        );
+        assert_eq!(texts(&en), ["Twenty-four hours", "five (5) working days", "30 calendar days", "10-day"]);
+        assert_eq!(en[1].1, Unit::WorkingDays);
+    }
 }

@@ -8,6 +8,7 @@
 mod amount;
 mod case;
 mod check;
+mod dates;
 mod length;
 mod lengths;
 mod lexicon;
@@ -18,6 +19,7 @@ mod sample;
 mod total;
 mod typed;
 mod unreadable;
+mod within;
 
 mod blank;
 mod party;
@@ -71,7 +73,15 @@ pub static ALL: &[&Check] = &[
     &template::unused_field::CHECK,
     &text::hidden_character::CHECK,
     &text::no_glyph::CHECK,
+    &time::cure::CHECK,
+    &time::duration::CHECK,
+    &time::hours::CHECK,
+    &time::no_such_date::CHECK,
+    &time::no_trigger::CHECK,
     &time::order::CHECK,
+    &time::renewal_notice::CHECK,
+    &time::undefined_day::CHECK,
+    &time::weekday::CHECK,
     &value::choice::CHECK,
     &value::exceeding::CHECK,
     &value::range::CHECK,

@@ -32,7 +32,9 @@ pub static CHECK: Check = Check {
 
 /// The spellings of both languages.
 static SPELLINGS: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::read("and/or\nand / or\nand or\n和/或\n及/或\n与/或\n并/或\n和／或\n及／或\n与／或\n并／或\n和或 ! 平和或, 调和或, 缓和或, 总和或, 饱和或\n")
+    Lexicon::read(
+        "and/or\nand / or\nand or\n和/或\n及/或\n与/或\n并/或\n和／或\n及／或\n与／或\n并／或\n和或 ! 平和或, 调和或, 缓和或, 总和或, 饱和或\n",
+    )
 });
 
 fn run(case: &Case) -> Vec<Finding> {
@@ -76,7 +78,9 @@ mod tests {
     #[test]
     fn and_and_or_on_their_own_are_silent() {
         assert!(caught_in_zh(CHECK.id, "甲方和乙方，或者其代表，应当到场；缓和或者解决争议。").is_empty());
-        assert!(caught_in_en(CHECK.id, "Party A or Party B, and their staff, may inspect the land/orchard.").is_empty());
+        assert!(
+            caught_in_en(CHECK.id, "Party A or Party B, and their staff, may inspect the land/orchard.").is_empty()
+        );
         assert!(caught(CHECK.id, "速度不低于100km/h。", "The speed is 100 km/h, and orders are met.").is_empty());
     }
 }

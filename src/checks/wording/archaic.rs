@@ -74,7 +74,9 @@ mod tests {
 
     #[test]
     fn plain_words_that_look_like_them_are_silent() {
-        assert!(caught_in_en(CHECK.id, "Therefore, the parties agree where they can; there is no other term.").is_empty());
+        assert!(
+            caught_in_en(CHECK.id, "Therefore, the parties agree where they can; there is no other term.").is_empty()
+        );
         assert!(caught_in_en(CHECK.id, "Adherence to the rules is required, whereby Party A is informed.").is_empty());
         assert!(caught_in_en(CHECK.id, "The heredity study is here, of which there are two copies.").is_empty());
     }

@@ -18,9 +18,7 @@ pub static CHECK: Check = Check {
     },
     basis: &[],
     bad: Example::Clause {
-        spec: "",
-        zh: "1. 乙方应当把系统弄好。\n",
-        en: "1. Party B shall repair the system.\n",
+        spec: "", zh: "1. 乙方应当把系统弄好。\n", en: "1. Party B shall repair the system.\n"
     },
     good: Example::Clause {
         spec: "",
@@ -79,8 +77,13 @@ mod tests {
 
     #[test]
     fn words_that_hold_the_same_characters_are_silent() {
-        assert!(caught_in_zh(CHECK.id, "交付地点为上海市长寿路128弄3号，位于东西两侧楼宇之间，不得弄虚作假。").is_empty());
-        assert!(caught_in_zh(CHECK.id, "一方就行使权利所作的通知，结算了款项后仍然有效；电话费的话费单由乙方保存。").is_empty());
+        assert!(
+            caught_in_zh(CHECK.id, "交付地点为上海市长寿路128弄3号，位于东西两侧楼宇之间，不得弄虚作假。").is_empty()
+        );
+        assert!(
+            caught_in_zh(CHECK.id, "一方就行使权利所作的通知，结算了款项后仍然有效；电话费的话费单由乙方保存。")
+                .is_empty()
+        );
         assert!(caught_in_en(CHECK.id, "Party A’s staff cannot be moved; the lot of land is sold.").is_empty());
     }
 }

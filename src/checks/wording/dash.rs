@@ -55,11 +55,10 @@ fn find(typed: Typed) -> Vec<Fault> {
     faults
 }
 
-/// Whether a single dash stands between words. Between figures or places it joins a range: 2026—2028, 北京—上海.
+/// Whether a single dash explains. Between figures or places it joins a range: 2026—2028, 北京—上海.
 fn is_dash(words: &str, start: usize, end: usize) -> bool {
-    let is_near = |text: &str| text.chars().take(5).any(|c| matches!(c, '，' | '。' | '；' | '即' | '指' | '包'));
-    let after = &words[end..];
-    is_near(after) && words[..start].ends_with(is_han) && after.starts_with(is_han)
+    const EXPLAINING: [&str; 6] = ["即", "指", "包括", "也就是", "特指", "以下"];
+    words[..start].ends_with(is_han) && EXPLAINING.iter().any(|word| words[end..].starts_with(word))
 }
 
 fn fault(wrong: &str, range: std::ops::Range<usize>, right: &str) -> Fault {

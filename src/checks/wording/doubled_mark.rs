@@ -55,8 +55,11 @@ const fn is_mark(c: char) -> bool {
 
 /// Dots for something left out, and the full stop of an abbreviation before another mark: `Co., Ltd.,` and `etc.;`.
 fn is_meant(run: &str, before: &str) -> bool {
-    let is_dots = run.chars().all(|c| c == '.') && run.len() >= 3 || run.chars().all(|c| c == '。') && run.chars().count() >= 3;
-    let is_abbreviated = run.starts_with('.') && !run[1..].starts_with('.') && run.chars().count() == 2
+    let is_dots =
+        run.chars().all(|c| c == '.') && run.len() >= 3 || run.chars().all(|c| c == '。') && run.chars().count() >= 3;
+    let is_abbreviated = run.starts_with('.')
+        && !run[1..].starts_with('.')
+        && run.chars().count() == 2
         && before.ends_with(|c: char| c.is_ascii_alphabetic());
     is_dots || is_abbreviated
 }

@@ -21,9 +21,7 @@ pub static CHECK: Check = Check {
         en: "1. Party B shall provide five (5) copies.\n",
     },
     good: Example::Clause {
-        spec: "",
-        zh: "1. 乙方应当提供5份副本。\n",
-        en: "1. Party B shall provide 5 copies.\n",
+        spec: "", zh: "1. 乙方应当提供5份副本。\n", en: "1. Party B shall provide 5 copies.\n"
     },
     run: Run::Bound(run),
 };
@@ -60,7 +58,10 @@ mod tests {
 
     #[test]
     fn numbers_given_twice_are_caught() {
-        assert_eq!(caught_in_en(CHECK.id, "Within twenty-one (21) days after delivery, A shall pay."), ["twenty-one (21)"]);
+        assert_eq!(
+            caught_in_en(CHECK.id, "Within twenty-one (21) days after delivery, A shall pay."),
+            ["twenty-one (21)"]
+        );
         assert_eq!(caught_in_en(CHECK.id, "The rate is ten percent (10%)."), ["ten percent (10%)"]);
         assert_eq!(caught_in_zh(CHECK.id, "乙方应当提供五（5）份副本和3（三）份图纸。"), ["五（5）", "3（三）"]);
         assert_eq!(caught(CHECK.id, "提供五（5）份副本。", "Provide five (5) copies.").len(), 1);
@@ -69,7 +70,11 @@ mod tests {
     #[test]
     fn amounts_references_and_remarks_are_silent() {
         assert!(caught_in_en(CHECK.id, "The price is USD five (5), and one (the first) copy is free.").is_empty());
-        assert!(caught_in_zh(CHECK.id, "价款为人民币五（5）元，依照第五（5）条支付，其中之一（见下）除外。").is_empty());
-        assert!(caught_in_en(CHECK.id, "Party A (1) pays, (2) delivers and (3) reports on someone (5) times.").is_empty());
+        assert!(
+            caught_in_zh(CHECK.id, "价款为人民币五（5）元，依照第五（5）条支付，其中之一（见下）除外。").is_empty()
+        );
+        assert!(
+            caught_in_en(CHECK.id, "Party A (1) pays, (2) delivers and (3) reports on someone (5) times.").is_empty()
+        );
     }
 }

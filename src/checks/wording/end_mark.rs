@@ -74,7 +74,7 @@ const fn is_comma(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::sample::examine_files;
+    use crate::checks::sample::examine_example;
     use crate::checks::typed::{caught_in_en, caught_in_zh};
 
     #[test]
@@ -89,9 +89,12 @@ mod tests {
         assert!(caught_in_zh(CHECK.id, "付款").is_empty());
         assert!(caught_in_zh(CHECK.id, "甲方应当付款（有异议的部分，除外）").is_empty());
         assert!(caught_in_en(CHECK.id, "Payment of the price").is_empty());
-        let zh = "## 其他 {#words}\n\n1. 甲方应当提供：\n   1. 设备，软件；\n   2. 其他资料，包括图纸\n";
-        let en = "## Miscellaneous {#words}\n\n1. Party A shall provide:\n   1. equipment, software;\n   2. other, such as drawings\n";
-        let found = examine_files(&[("clauses/words.zh.md", zh), ("clauses/words.en.md", en)]).findings;
+        let found = examine_example(Example::Clause {
+            spec: "",
+            zh: "1. 甲方应当提供：\n   1. 设备，软件；\n   2. 其他资料，包括图纸\n",
+            en: "1. Party A shall provide:\n   1. equipment, software;\n   2. other, such as drawings\n",
+        })
+        .findings;
         assert!(found.iter().all(|finding| finding.id != CHECK.id), "{found:#?}");
     }
 }

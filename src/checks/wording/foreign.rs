@@ -74,8 +74,13 @@ mod tests {
 
     #[test]
     fn the_business_of_such_a_trade_is_silent() {
-        assert!(caught_in_zh(CHECK.id, "甲方委托乙方运营微信公众号，用户可以通过扫码登录、点击按钮提交订单。").is_empty());
+        assert!(
+            caught_in_zh(CHECK.id, "甲方委托乙方运营微信公众号，用户可以通过扫码登录、点击按钮提交订单。").is_empty()
+        );
         assert!(caught_in_zh(CHECK.id, "乙方开发的游戏包括副本、组队和充值功能，源代码归甲方所有。").is_empty());
-        assert!(caught_in_en(CHECK.id, "The app lets Users click a button, scan a code and subscribe to a plan.").is_empty());
+        assert!(
+            caught_in_en(CHECK.id, "The app lets Users click a button, scan a code and subscribe to a plan.")
+                .is_empty()
+        );
     }
 }

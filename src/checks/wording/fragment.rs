@@ -33,9 +33,36 @@ pub static CHECK: Check = Check {
 
 /// English words that only a sentence has: no name, no brand and no abbreviation consists of them.
 const SENTENCE_WORDS: [&str; 30] = [
-    "shall", "must", "will", "may", "is", "are", "be", "been", "has", "have", "not", "if", "unless", "within", "this",
-    "that", "which", "any", "the", "party", "agreement", "provided", "under", "after", "before", "otherwise", "from",
-    "pursuant", "upon", "except",
+    "shall",
+    "must",
+    "will",
+    "may",
+    "is",
+    "are",
+    "be",
+    "been",
+    "has",
+    "have",
+    "not",
+    "if",
+    "unless",
+    "within",
+    "this",
+    "that",
+    "which",
+    "any",
+    "the",
+    "party",
+    "agreement",
+    "provided",
+    "under",
+    "after",
+    "before",
+    "otherwise",
+    "from",
+    "pursuant",
+    "upon",
+    "except",
 ];
 
 fn run(case: &Case) -> Vec<Finding> {
@@ -58,8 +85,12 @@ fn find(typed: Typed) -> Vec<Fault> {
     }
     // A side that is all in the other language is no fragment; and a Han character is worth several letters.
     match typed.prose.lang {
-        Lang::Zh if latin >= 3 && han > 0 => in_chinese(words).into_iter().map(|range| fault(words, range, Lang::Zh)).collect(),
-        Lang::En if han > 0 && latin > han * 2 => in_english(words).into_iter().map(|range| fault(words, range, Lang::En)).collect(),
+        Lang::Zh if latin >= 3 && han > 0 => {
+            in_chinese(words).into_iter().map(|range| fault(words, range, Lang::Zh)).collect()
+        }
+        Lang::En if han > 0 && latin > han * 2 => {
+            in_english(words).into_iter().map(|range| fault(words, range, Lang::En)).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -69,8 +100,12 @@ fn fault(words: &str, range: Range<usize>, lang: Lang) -> Fault {
     Fault {
         range,
         message: match lang {
-            Lang::Zh => say!(zh: "中文里夹有英文“{shown}”", en: "the Chinese has English in it: “{shown}”", shown = shown),
-            Lang::En => say!(zh: "英文里夹有中文“{shown}”", en: "the English has Chinese in it: “{shown}”", shown = shown),
+            Lang::Zh => {
+                say!(zh: "中文里夹有英文“{shown}”", en: "the Chinese has English in it: “{shown}”", shown = shown)
+            }
+            Lang::En => {
+                say!(zh: "英文里夹有中文“{shown}”", en: "the English has Chinese in it: “{shown}”", shown = shown)
+            }
         },
         label: say!(zh: "漏译？", en: "left untranslated?"),
         help: say!(
@@ -147,13 +182,22 @@ mod tests {
         assert_eq!(caught_in_zh(CHECK.id, "乙方shall be liable，并赔偿损失。"), ["shall be liable"]);
         assert_eq!(caught_in_zh(CHECK.id, "甲方应当付款within ten working days of receipt。").len(), 1);
         assert_eq!(caught_in_en(CHECK.id, "Party A shall pay the 服务费 on time."), ["服务费"]);
-        assert_eq!(caught_in_en(CHECK.id, "Party B delivers the system 并提供培训 at its own expense."), ["并提供培训"]);
+        assert_eq!(
+            caught_in_en(CHECK.id, "Party B delivers the system 并提供培训 at its own expense."),
+            ["并提供培训"]
+        );
     }
 
     #[test]
     fn names_brands_abbreviations_and_glosses_are_silent() {
-        assert!(caught_in_zh(CHECK.id, "乙方使用Microsoft Azure、iPhone和open source许可的API，账户在Bank of China。").is_empty());
-        assert!(caught_in_zh(CHECK.id, "适用“as is”（not warranted in any way）的软件，见www.is-the.example/any。").is_empty());
+        assert!(
+            caught_in_zh(CHECK.id, "乙方使用Microsoft Azure、iPhone和open source许可的API，账户在Bank of China。")
+                .is_empty()
+        );
+        assert!(
+            caught_in_zh(CHECK.id, "适用“as is”（not warranted in any way）的软件，见www.is-the.example/any。")
+                .is_empty()
+        );
         assert!(caught_in_en(CHECK.id, "The appraisal (鉴定) is not “司法鉴定” under the 《民法典》.").is_empty());
         assert!(caught_in_zh(CHECK.id, "the parties shall agree on this").is_empty());
     }

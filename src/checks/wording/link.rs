@@ -44,6 +44,7 @@ fn find(typed: Typed) -> Vec<Fault> {
     let words = typed.words();
     addresses(words)
         .into_iter()
+        .filter(|range| !is_markup(typed, range))
         .map(|range| Fault {
             message: say!(
                 zh: "条款引用了网址 `{address}`", en: "the clause relies on a web address, `{address}`",
@@ -60,6 +61,12 @@ fn find(typed: Typed) -> Vec<Fault> {
         .collect()
 }
 
+/// Whether an address is written as a link of Markdown, which a clause must not have anyway.
+fn is_markup(typed: Typed, range: &Range<usize>) -> bool {
+    let span = typed.prose.span(range.clone());
+    span.source.text[..span.start].ends_with(['<', '['])
+}
+
 /// The web addresses in a text.
 pub(in crate::checks) fn addresses(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -67,7 +74,8 @@ pub(in crate::checks) fn addresses(words: &str) -> Vec<Range<usize>> {
         return found;
     }
     for (at, _) in words.char_indices().filter(|(_, c)| matches!(c, 'h' | 'f' | 'w')) {
-        if found.last().is_some_and(|last| at < last.end) || !BEGINNINGS.iter().any(|start| words[at..].starts_with(start))
+        if found.last().is_some_and(|last| at < last.end)
+            || !BEGINNINGS.iter().any(|start| words[at..].starts_with(start))
         {
             continue;
         }

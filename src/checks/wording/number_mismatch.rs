@@ -22,9 +22,7 @@ pub static CHECK: Check = Check {
         en: "1. Party B shall provide five (6) copies.\n",
     },
     good: Example::Clause {
-        spec: "",
-        zh: "1. 乙方应当提供5份副本。\n",
-        en: "1. Party B shall provide 5 copies.\n",
+        spec: "", zh: "1. 乙方应当提供5份副本。\n", en: "1. Party B shall provide 5 copies.\n"
     },
     run: Run::Bound(run),
 };
@@ -63,7 +61,10 @@ mod tests {
         assert_eq!(caught_in_en(CHECK.id, "Within thirty (13) days after delivery, A shall pay."), ["thirty (13)"]);
         assert_eq!(caught_in_zh(CHECK.id, "提供十五（16）份副本。"), ["十五（16）"]);
         assert_eq!(caught_in_zh(CHECK.id, "提供3（四）份副本。"), ["3（四）"]);
-        assert_eq!(caught_in_en(CHECK.id, "The rate is one hundred and five percent (150%)."), ["one hundred and five percent (150%)"]);
+        assert_eq!(
+            caught_in_en(CHECK.id, "The rate is one hundred and five percent (150%)."),
+            ["one hundred and five percent (150%)"]
+        );
     }
 
     #[test]

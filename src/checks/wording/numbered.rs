@@ -35,7 +35,11 @@ fn read(words: &str, open_at: usize, open: char) -> Option<Numbered> {
     let first_at = number_start(head);
     let first = &head[first_at..];
     let is_one_style = is_figures(first) == is_figures(bare);
-    if first.is_empty() || is_one_style || is_ordinal(&head[..first_at]) || is_money(words, first_at, inside_at + length) {
+    if first.is_empty()
+        || is_one_style
+        || is_ordinal(&head[..first_at])
+        || is_money(words, first_at, inside_at + length)
+    {
         return None;
     }
     Some(Numbered {
@@ -76,7 +80,8 @@ fn is_figures(text: &str) -> bool {
 fn value(text: &str) -> Option<u64> {
     const LONGEST: usize = 60;
     let is_number = text.len() <= LONGEST
-        && (text.chars().all(|c| is_zh_number(c) || c == ',') || text.split([' ', '-']).all(|word| is_en_number(word) || word.eq_ignore_ascii_case("and")));
+        && (text.chars().all(|c| is_zh_number(c) || c == ',')
+            || text.split([' ', '-']).all(|word| is_en_number(word) || word.eq_ignore_ascii_case("and")));
     match is_number.then(|| Kind::Integer.parse(text).ok())?? {
         Value::Integer(number) if number < 1_000_000 => Some(number),
         _ => None,

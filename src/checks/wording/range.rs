@@ -34,14 +34,14 @@ const HYPHENS: [char; 5] = ['-', '‐', '–', '—', '－'];
 
 /// What a range is counted in, in Chinese.
 const ZH_UNITS: [&str; 22] = [
-    "日", "天", "个", "周", "年", "小时", "分钟", "元", "万", "亿", "人", "次", "台", "套", "件", "份", "名", "%", "％", "倍",
-    "页", "层",
+    "日", "天", "个", "周", "年", "小时", "分钟", "元", "万", "亿", "人", "次", "台", "套", "件", "份", "名", "%",
+    "％", "倍", "页", "层",
 ];
 
 /// What a range is counted in, in English.
 const EN_UNITS: [&str; 16] = [
-    "%", "day", "working", "business", "calendar", "week", "month", "year", "hour", "minute", "person", "yuan", "copies",
-    "times", "dollar", "percent",
+    "%", "day", "working", "business", "calendar", "week", "month", "year", "hour", "minute", "person", "yuan",
+    "copies", "times", "dollar", "percent",
 ];
 
 fn run(case: &Case) -> Vec<Finding> {
@@ -99,7 +99,8 @@ fn number_at_start(text: &str) -> &str {
 fn is_code(before: &str, low: &str) -> bool {
     let head = &before[..before.len() - low.len()];
     let is_year = low.len() == 4 && low.bytes().all(|byte| byte.is_ascii_digit());
-    is_year || head.ends_with(|c: char| c.is_ascii_alphanumeric() || HYPHENS.contains(&c) || matches!(c, '/' | '第' | '.'))
+    is_year
+        || head.ends_with(|c: char| c.is_ascii_alphanumeric() || HYPHENS.contains(&c) || matches!(c, '/' | '第' | '.'))
 }
 
 fn is_counted(unit: &str, lang: Lang) -> bool {
@@ -124,8 +125,14 @@ mod tests {
 
     #[test]
     fn codes_dates_and_words_are_silent() {
-        assert!(caught_in_zh(CHECK.id, "电话010-55500123，编号HT-2026-0017，标准GB/T 22239-2019，日期2026-03-02。").is_empty());
+        assert!(
+            caught_in_zh(CHECK.id, "电话010-55500123，编号HT-2026-0017，标准GB/T 22239-2019，日期2026-03-02。")
+                .is_empty()
+        );
         assert!(caught_in_zh(CHECK.id, "派出3至5人，比例为3%～5%，合作期间为2026-2028年。").is_empty());
-        assert!(caught_in_en(CHECK.id, "A 10-day period; lines 24-7 open; ISO 9001-2015; room 5-10 in building 3.").is_empty());
+        assert!(
+            caught_in_en(CHECK.id, "A 10-day period; lines 24-7 open; ISO 9001-2015; room 5-10 in building 3.")
+                .is_empty()
+        );
     }
 }

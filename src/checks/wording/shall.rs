@@ -38,27 +38,76 @@ static THINGS: LazyLock<BTreeSet<&'static str>> =
 
 /// Words with which the subject of a clause begins.
 const DETERMINERS: [&str; 20] = [
-    "the", "this", "that", "these", "those", "a", "an", "any", "each", "every", "all", "no", "such", "its", "their", "both",
-    "either", "neither", "some", "another",
+    "the", "this", "that", "these", "those", "a", "an", "any", "each", "every", "all", "no", "such", "its", "their",
+    "both", "either", "neither", "some", "another",
 ];
 
 /// Words after which a new clause begins.
 const JOINTS: [&str; 17] = [
-    "and", "or", "but", "that", "then", "if", "where", "when", "unless", "which", "whom", "however", "therefore",
-    "otherwise", "also", "nor", "whose",
+    "and",
+    "or",
+    "but",
+    "that",
+    "then",
+    "if",
+    "where",
+    "when",
+    "unless",
+    "which",
+    "whom",
+    "however",
+    "therefore",
+    "otherwise",
+    "also",
+    "nor",
+    "whose",
 ];
 
 /// Words with which the subject is qualified; the noun stands before them.
 const QUALIFIERS: [&str; 37] = [
-    "of", "under", "in", "on", "to", "for", "by", "from", "with", "at", "between", "against", "as", "arising", "relating",
-    "concerning", "regarding", "made", "given", "payable", "due", "set", "stated", "referred", "required", "specified",
-    "provided", "paid", "caused", "after", "before", "during", "within", "pursuant", "other", "necessary", "containing",
+    "of",
+    "under",
+    "in",
+    "on",
+    "to",
+    "for",
+    "by",
+    "from",
+    "with",
+    "at",
+    "between",
+    "against",
+    "as",
+    "arising",
+    "relating",
+    "concerning",
+    "regarding",
+    "made",
+    "given",
+    "payable",
+    "due",
+    "set",
+    "stated",
+    "referred",
+    "required",
+    "specified",
+    "provided",
+    "paid",
+    "caused",
+    "after",
+    "before",
+    "during",
+    "within",
+    "pursuant",
+    "except",
+    "necessary",
+    "containing",
 ];
 
 /// Words that name a party or a person.
 const PERSONS: [&str; 14] = [
-    "party", "parties", "person", "persons", "provider", "client", "supplier", "buyer", "seller", "licensor", "licensee",
-    "lessor", "lessee", "who",
+    "party", "parties", "person", "persons", "provider", "client", "supplier", "buyer", "seller", "licensor",
+    "licensee", "lessor", "lessee", "who",
 ];
 
 fn run(case: &Case) -> Vec<Finding> {
@@ -93,14 +142,14 @@ fn find(typed: Typed) -> Vec<Fault> {
 fn subject(typed: Typed, at: usize) -> Option<String> {
     let words = typed.words();
     let is_boundary = |c: char| matches!(c, '.' | ';' | ':' | ',' | '(' | ')' | '–' | '—' | '“' | '”' | '\n');
-    let start = words[..at].rfind(is_boundary).map_or(0, |end| {
-        end + words[end..].chars().next().map_or(0, char::len_utf8)
-    });
+    let start =
+        words[..at].rfind(is_boundary).map_or(0, |end| end + words[end..].chars().next().map_or(0, char::len_utf8));
     let clause = words[start..at].trim();
     let tokens: Vec<&str> = clause.split_whitespace().collect();
     let lower: Vec<String> = tokens.iter().map(|token| token.to_ascii_lowercase()).collect();
     let from = clause_start(&lower);
-    let to = lower[from..].iter().position(|token| QUALIFIERS.contains(&token.as_str())).map_or(lower.len(), |at| from + at);
+    let to =
+        lower[from..].iter().position(|token| QUALIFIERS.contains(&token.as_str())).map_or(lower.len(), |at| from + at);
     let phrase = lower.get(from..to).filter(|phrase| !phrase.is_empty())?;
     if let [only] = phrase
         && only.chars().eq([HOLE])
@@ -121,7 +170,8 @@ fn clause_start(tokens: &[String]) -> usize {
 /// Whether a noun phrase names a thing: a determiner and a noun, or a bare noun, and no person anywhere.
 fn is_thing(phrase: &[String]) -> bool {
     // The other party's liability: what is owned counts.
-    let owner = phrase.iter().rposition(|token| token.ends_with("’s") || token.ends_with("'s") || token.ends_with("s’"));
+    let owner =
+        phrase.iter().rposition(|token| token.ends_with("’s") || token.ends_with("'s") || token.ends_with("s’"));
     let phrase = owner.map_or(phrase, |at| &phrase[at + 1..]);
     let Some((noun, before)) = phrase.split_last() else { return false };
     let is_person = |token: &String| PERSONS.contains(&token.as_str());
@@ -171,7 +221,11 @@ fn help(verb: &str) -> Text {
     } else {
         "the present tense"
     };
-    let zh = if verb == "be" || verb == "have" { instead.replace("”, “", "”或“") } else { "一般现在时".to_owned() };
+    let zh = if verb == "be" || verb == "have" {
+        instead.replace("”, “", "”或“")
+    } else {
+        "一般现在时".to_owned()
+    };
     say!(
         zh: "陈述规则用{zh}；须满足的条件用“must”；确是一方义务的，以该方为主语：“Party A shall …”",
         en: "for a rule use {instead}; for a condition “must”; for a duty make the party the subject: “Party A shall …”",

@@ -17,16 +17,8 @@ pub static CHECK: Check = Check {
              of two",
     },
     basis: &[],
-    bad: Example::Clause {
-        spec: "",
-        zh: "1. 甲方应当付 款。\n",
-        en: "1. Party A shall pay.\n",
-    },
-    good: Example::Clause {
-        spec: "",
-        zh: "1. 甲方应当付款。\n",
-        en: "1. Party A shall pay.\n",
-    },
+    bad: Example::Clause { spec: "", zh: "1. 甲方应当付 款。\n", en: "1. Party A shall pay.\n" },
+    good: Example::Clause { spec: "", zh: "1. 甲方应当付款。\n", en: "1. Party A shall pay.\n" },
     run: Run::Bound(run),
 };
 
@@ -40,13 +32,14 @@ fn find(typed: Typed) -> Vec<Fault> {
         return Vec::new();
     }
     match typed.prose.lang {
-        Lang::Zh => in_chinese(typed.words()),
+        Lang::Zh => in_chinese(typed.words(), typed.value().is_some()),
         Lang::En => in_english(typed.words()),
     }
 }
 
-fn in_chinese(words: &str) -> Vec<Fault> {
-    let is_space = |c: char| matches!(c, ' ' | '\u{3000}' | '\u{A0}');
+/// In a value, a full-width space may set its parts apart.
+fn in_chinese(words: &str, is_value: bool) -> Vec<Fault> {
+    let is_space = |c: char| matches!(c, ' ' | '\u{A0}') || c == '\u{3000}' && !is_value;
     let mut faults = Vec::new();
     let mut rest = 0;
     while let Some(length) = words[rest..].find(is_space) {
@@ -55,7 +48,8 @@ fn in_chinese(words: &str) -> Vec<Fault> {
         rest = end;
         let (before, after) = (words[..start].chars().next_back(), words[end..].chars().next());
         let (Some(before), Some(after)) = (before, after) else { continue };
-        let is_tight = is_han(before) && is_han(after) || is_mark(before) && after != '\n' || is_mark(after) && before != '\n';
+        let is_tight =
+            is_han(before) && is_han(after) || is_mark(before) && after != '\n' || is_mark(after) && before != '\n';
         if is_tight {
             faults.push(too_many(words, start..end));
         }
@@ -110,8 +104,8 @@ fn is_letter(c: Option<char>) -> bool {
 fn is_sentence_end(words: &str, at: usize) -> bool {
     let before = words[..at].chars().rev().take_while(char::is_ascii_lowercase).count();
     let mut after = words[at + 1..].chars();
-    let is_capitalised =
-        after.next().is_some_and(|c| c.is_ascii_uppercase()) && after.next().is_some_and(|c| matches!(c, 'a'..='z' | ' '));
+    let is_capitalised = after.next().is_some_and(|c| c.is_ascii_uppercase())
+        && after.next().is_some_and(|c| matches!(c, 'a'..='z' | ' '));
     let is_first = words[..at].chars().nth_back(before).is_none_or(char::is_whitespace);
     before > 2 && is_capitalised && is_first
 }
@@ -129,7 +123,11 @@ fn too_many(words: &str, range: Range<usize>) -> Fault {
 
 fn double(words: &str, range: Range<usize>) -> Fault {
     let (context, without) = around(words, &range, " ");
-    fault(range, say!(zh: "“{context}”中有多个连续的空格", en: "more than one space in “{context}”", context = context), &without)
+    fault(
+        range,
+        say!(zh: "“{context}”中有多个连续的空格", en: "more than one space in “{context}”", context = context),
+        &without,
+    )
 }
 
 fn missing(words: &str, range: Range<usize>) -> Fault {
@@ -139,7 +137,8 @@ fn missing(words: &str, range: Range<usize>) -> Fault {
 }
 
 fn fault(range: Range<usize>, message: Text, right: &str) -> Fault {
-    let (label, help) = (say!(zh: "空格", en: "space"), say!(zh: "请写“{right}”", en: "write “{right}”", right = right));
+    let (label, help) =
+        (say!(zh: "空格", en: "space"), say!(zh: "请写“{right}”", en: "write “{right}”", right = right));
     Fault { range, message, label, help }
 }
 
@@ -171,8 +170,12 @@ mod tests {
     #[test]
     fn spaces_of_latin_words_and_figures_are_silent() {
         assert!(caught_in_zh(CHECK.id, "乙方应当依照 GB/T 25000.51 在 9:00 前提供 API 文档。").is_empty());
-        assert!(caught_in_en(CHECK.id, "Party A may use Node.js, e.g. for U.S. users, at 9:00 or on ratio 3:1.").is_empty());
-        assert!(caught_in_en(CHECK.id, "The licence(s) and document(s)are at www.example.com (see A, B; C).").is_empty());
+        assert!(
+            caught_in_en(CHECK.id, "Party A may use Node.js, e.g. for U.S. users, at 9:00 or on ratio 3:1.").is_empty()
+        );
+        assert!(
+            caught_in_en(CHECK.id, "The licence(s) and document(s)are at www.example.com (see A, B; C).").is_empty()
+        );
         assert!(caught_in_en(CHECK.id, "Tolerances of .5 mm and 58,600.00 yuan … are met.").is_empty());
     }
 }

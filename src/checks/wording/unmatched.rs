@@ -120,7 +120,11 @@ fn is_other(words: &str, at: usize, c: char, lang: Lang) -> bool {
             let label = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
             let length = before.len() - label.len();
             (1..=3).contains(&length)
-                && label.trim_end().chars().next_back().is_none_or(|c| matches!(c, '；' | ';' | '：' | ':' | '，' | ',' | '。' | '\n'))
+                && label
+                    .trim_end()
+                    .chars()
+                    .next_back()
+                    .is_none_or(|c| matches!(c, '；' | ';' | '：' | ':' | '，' | ',' | '。' | '\n'))
         }
         _ => false,
     }
@@ -143,7 +147,9 @@ mod tests {
     #[test]
     fn pairs_apostrophes_and_list_labels_are_silent() {
         assert!(caught_in_zh(CHECK.id, "《关于“‘系统’试运行”的通知》（含附件〔2026〕5号）有效。").is_empty());
-        assert!(caught_in_en(CHECK.id, "The parties’ and Party A’s staff (and users (of any age)) may attend.").is_empty());
+        assert!(
+            caught_in_en(CHECK.id, "The parties’ and Party A’s staff (and users (of any age)) may attend.").is_empty()
+        );
         assert!(caught_in_zh(CHECK.id, "包括：1）设备；2）软件；a）文档。").is_empty());
         assert!(caught_in_zh(CHECK.id, "甲方（北京)公司的员工。").is_empty());
     }

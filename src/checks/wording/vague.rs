@@ -36,32 +36,70 @@ pub static CHECK: Check = Check {
 const ZH_TIMES: [&str; 8] = ["尽快", "尽早", "及早", "从速", "适时", "择期", "在适当的时候", "近期内"];
 
 /// 及时 before these is a time for payment or delivery, and not a manner of acting.
-const ZH_PROMPT: [&str; 10] =
-    ["支付", "付款", "付清", "结清", "退还", "退款", "交付", "交货", "发货", "结算"];
+const ZH_PROMPT: [&str; 10] = ["支付", "付款", "付清", "结清", "退还", "退款", "交付", "交货", "发货", "结算"];
 
 /// Lengths and amounts that are none.
 const ZH_AMOUNTS: [&str; 18] = [
-    "一定数额", "一定金额", "一定的金额", "一定的数额", "一定费用", "一定的费用", "一定比例", "一定的比例", "一定期限内",
-    "一定的期限内", "一定时间内", "一定时期内", "适当费用", "适当的费用", "适当金额", "适当的金额", "适当的违约金", "适当比例",
+    "一定数额",
+    "一定金额",
+    "一定的金额",
+    "一定的数额",
+    "一定费用",
+    "一定的费用",
+    "一定比例",
+    "一定的比例",
+    "一定期限内",
+    "一定的期限内",
+    "一定时间内",
+    "一定时期内",
+    "适当费用",
+    "适当的费用",
+    "适当金额",
+    "适当的金额",
+    "适当的违约金",
+    "适当比例",
 ];
 
 /// Words for a time that is no time.
 const EN_TIMES: [&str; 7] = [
-    "as soon as possible", "as soon as practicable", "as soon as reasonably practicable", "at its earliest convenience",
-    "at the earliest opportunity", "in due course", "asap",
+    "as soon as possible",
+    "as soon as practicable",
+    "as soon as reasonably practicable",
+    "at its earliest convenience",
+    "at the earliest opportunity",
+    "in due course",
+    "asap",
 ];
 
 /// Adverbs that make a time of payment or delivery vague.
 const EN_PROMPT: [&str; 12] = [
-    "promptly pay", "promptly deliver", "promptly refund", "promptly reimburse", "promptly settle", "timely pay",
-    "timely deliver", "pay promptly", "deliver promptly", "pay in a timely manner", "deliver in a timely manner",
+    "promptly pay",
+    "promptly deliver",
+    "promptly refund",
+    "promptly reimburse",
+    "promptly settle",
+    "timely pay",
+    "timely deliver",
+    "pay promptly",
+    "deliver promptly",
+    "pay in a timely manner",
+    "deliver in a timely manner",
     "pay in good time",
 ];
 
 /// Lengths and amounts that are none.
 const EN_AMOUNTS: [&str; 12] = [
-    "a certain amount", "a certain sum", "a certain fee", "a certain percentage", "a certain period", "a certain time",
-    "an appropriate amount", "an appropriate fee", "an appropriate sum", "a suitable amount", "a reasonable amount of money",
+    "a certain amount",
+    "a certain sum",
+    "a certain fee",
+    "a certain percentage",
+    "a certain period",
+    "a certain time",
+    "an appropriate amount",
+    "an appropriate fee",
+    "an appropriate sum",
+    "a suitable amount",
+    "a reasonable amount of money",
     "a reasonable percentage",
 ];
 
@@ -112,7 +150,8 @@ fn in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
             add(at..words.len() - after.len() + verb.len());
         }
     }
-    for opening in ["合理期限内", "合理的期限内", "合理时间内", "合理的时间内", "合理期间内"] {
+    for opening in ["合理期限内", "合理的期限内", "合理时间内", "合理的时间内", "合理期间内"]
+    {
         for (at, opening) in words.match_indices(opening) {
             let rest = &words[at + opening.len()..];
             let clause = &rest[..rest.find(['，', '。', '；']).unwrap_or(rest.len())];
@@ -130,7 +169,8 @@ fn about_in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
     for (at, about) in words.match_indices('约') {
         let before = &words[..at];
         let start = if before.ends_with('大') { at - '大'.len_utf8() } else { at };
-        if before.ends_with(['合', '协', '违', '预', '节', '特', '续', '履', '签', '条', '邀', '契', '失', '解', '制']) {
+        if before.ends_with(['合', '协', '违', '预', '节', '特', '续', '履', '签', '条', '邀', '契', '失', '解', '制'])
+        {
             continue;
         }
         if let Some(length) = amount_at(typed, words, at + about.len()) {
@@ -145,7 +185,8 @@ fn about_in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
             let head = head.trim_end_matches("工作").trim_end_matches(['个', '万', '亿']);
             head.ends_with(|c: char| is_zh_number(c) || c == ',')
         });
-        let counted = unit.filter(|_| is_counted).map(|head| head.trim_end_matches("工作").trim_end_matches(['个', '亿']));
+        let counted =
+            unit.filter(|_| is_counted).map(|head| head.trim_end_matches("工作").trim_end_matches(['个', '亿']));
         let start = counted.map(|head| head.trim_end_matches(|c| is_zh_number(c) || matches!(c, ',' | '.')).len());
         if let Some(start) = start.or_else(|| is_hole.then(|| before.len() - HOLE.len_utf8())) {
             found.push(start..at + about.len());
@@ -217,7 +258,9 @@ fn amount_in_english(typed: Typed, words: &str, at: usize) -> Option<usize> {
     if let Some(length) = lengths(typed).into_iter().find(|length| length.range.start == start) {
         return Some(length.range.end - at);
     }
-    let is_sign = |word: &str| ["CNY", "RMB", "USD", "EUR"].iter().any(|sign| word.starts_with(sign)) || word.starts_with(['$', '¥', '€']);
+    let is_sign = |word: &str| {
+        ["CNY", "RMB", "USD", "EUR"].iter().any(|sign| word.starts_with(sign)) || word.starts_with(['$', '¥', '€'])
+    };
     let mut parts = rest.split(' ');
     let (first, second) = (parts.next()?, parts.next().unwrap_or_default());
     let is_figures = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || is_en_number(word);
@@ -246,8 +289,10 @@ mod tests {
         assert_eq!(caught_in_zh(CHECK.id, "甲方应当自收到发票之日起约10个工作日内付款。"), ["约10个工作日"]);
         assert_eq!(caught_in_zh(CHECK.id, "价款为10万元左右，乙方收款后及时交付。"), ["10万元左右", "及时交付"]);
         assert_eq!(caught_in_zh(CHECK.id, "甲方应当在合理期限内支付尾款，并承担一定比例的运费。").len(), 2);
-        assert_eq!(caught_in_en(CHECK.id, "Party A shall pay about CNY 5,000 within approximately 30 days of delivery."),
-            ["about CNY 5,000", "approximately 30 days"]);
+        assert_eq!(
+            caught_in_en(CHECK.id, "Party A shall pay about CNY 5,000 within approximately 30 days of delivery."),
+            ["about CNY 5,000", "approximately 30 days"]
+        );
         assert_eq!(caught_in_en(CHECK.id, "Party B shall promptly deliver the goods."), ["promptly deliver"]);
         assert_eq!(caught(CHECK.id, "甲方应当尽早付款。", "Party A shall pay in due course.").len(), 1);
     }
@@ -255,11 +300,17 @@ mod tests {
     #[test]
     fn accepted_standards_and_measured_times_are_silent() {
         assert!(caught_in_zh(CHECK.id, "一方应当采取合理的保密措施，及时通知对方，并承担合理费用。").is_empty());
-        assert!(caught_in_zh(CHECK.id, "乙方应当尽快恢复，且不迟于收到通知后24小时；应当及时支付，最迟于月末付清。").is_empty());
+        assert!(
+            caught_in_zh(CHECK.id, "乙方应当尽快恢复，且不迟于收到通知后24小时；应当及时支付，最迟于月末付清。")
+                .is_empty()
+        );
         assert!(caught_in_zh(CHECK.id, "双方的合约、协约和特约3日内有效，设备左右两侧各留1米，约定10日。").is_empty());
         assert!(caught_in_zh(CHECK.id, "受影响的一方应当在合理期限内提供证明。").is_empty());
         assert!(caught_in_en(CHECK.id, "A party shall promptly notify the other and take reasonable care.").is_empty());
-        assert!(caught_in_en(CHECK.id, "Party B shall respond as soon as possible and within 2 hours after the report.").is_empty());
+        assert!(
+            caught_in_en(CHECK.id, "Party B shall respond as soon as possible and within 2 hours after the report.")
+                .is_empty()
+        );
         assert!(caught_in_en(CHECK.id, "The question is about 3 plans walked around 5 rooms.").is_empty());
     }
 }

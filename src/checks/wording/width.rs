@@ -60,13 +60,18 @@ fn find(typed: Typed) -> Vec<Fault> {
 
 /// A run of characters of the wrong width is one fault.
 fn push(faults: &mut Vec<Fault>, words: &str, range: std::ops::Range<usize>, right: char) {
-    if let Some(last) = faults.last_mut().filter(|last| last.range.end == range.start) {
+    if let Some(last) = faults.last_mut().filter(|last| is_same_width(words, last, &range)) {
         let start = last.range.start;
         let spelt = words[start..range.end].chars().map(|c| other_width(c).unwrap_or(c)).collect();
         *last = fault(words, start..range.end, spelt);
         return;
     }
     faults.push(fault(words, range, right.to_string()));
+}
+
+/// Whether a character goes on where a fault ends, in the same width.
+fn is_same_width(words: &str, last: &Fault, range: &std::ops::Range<usize>) -> bool {
+    last.range.end == range.start && words[last.range.clone()].is_ascii() == words[range.clone()].is_ascii()
 }
 
 fn fault(words: &str, range: std::ops::Range<usize>, right: String) -> Fault {
@@ -99,7 +104,11 @@ fn in_chinese(c: char, before: Option<char>, after: Option<char>) -> Option<char
         '(' => is_chinese(before) || is_chinese(after),
         ')' => is_chinese(before) || is_chinese(after) || is_filled(before) && is_chinese(after),
         // 9:00 and Co., Ltd. keep theirs.
-        _ => is_chinese(before) || is_filled(before) && is_chinese(after) || before.is_some_and(|c| c == ')') && is_chinese(after),
+        _ => {
+            is_chinese(before)
+                || is_filled(before) && is_chinese(after)
+                || before.is_some_and(|c| c == ')') && is_chinese(after)
+        }
     };
     wrong.then_some(*wide)
 }
@@ -119,6 +128,8 @@ fn other_width(c: char) -> Option<char> {
     }
     match c {
         '、' => Some(','),
+        // Braces belong to the template, which has its own check for them.
+        '｛' | '｝' => None,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
         _ => None,
     }
@@ -135,7 +146,10 @@ mod tests {
         assert_eq!(caught_in_zh(CHECK.id, "甲方应当支付５０００元;乙方应当开票."), ["５０００", ";", "."]);
         assert_eq!(caught_in_zh(CHECK.id, "甲方(委托方)应当付款。"), ["(", ")"]);
         assert_eq!(caught_in_zh(CHECK.id, "鉴定包括:ＡＰＩ测试。"), [":", "ＡＰＩ"]);
-        assert_eq!(caught_in_en(CHECK.id, "Party A shall pay， and Party B（the Provider）delivers。"), ["，", "（", "）", "。"]);
+        assert_eq!(
+            caught_in_en(CHECK.id, "Party A shall pay， and Party B（the Provider）delivers。"),
+            ["，", "（", "）", "。"]
+        );
         let spec = "template: sample\nservice: { scope: { zh: \"软件,硬件\", en: Software and hardware } }\n";
         let findings = examine_example(Example::Spec(spec)).findings;
         let found: Vec<_> = findings.iter().filter(|finding| finding.id == CHECK.id).collect();
@@ -145,9 +159,14 @@ mod tests {
 
     #[test]
     fn figures_times_and_latin_names_keep_their_marks() {
-        assert!(caught_in_zh(CHECK.id, "乙方应当在9:00至18:00向Spruce Co., Ltd.支付58,600.00元（含税3.5%）。").is_empty());
+        assert!(
+            caught_in_zh(CHECK.id, "乙方应当在9:00至18:00向Spruce Co., Ltd.支付58,600.00元（含税3.5%）。").is_empty()
+        );
         assert!(caught_in_zh(CHECK.id, "依照GB/T 25000.51-2016、ISO/IEC 25010:2023和TLS 1.2执行。").is_empty());
-        assert!(caught_in_en(CHECK.id, "The term “工作日，即工作的日子” and the law 《民法典》 are Chinese; 3.5% is not.").is_empty());
+        assert!(
+            caught_in_en(CHECK.id, "The term “工作日，即工作的日子” and the law 《民法典》 are Chinese; 3.5% is not.")
+                .is_empty()
+        );
         assert!(caught_in_en(CHECK.id, "Party A pays CNY 58,600.00 (net) at 9:00.").is_empty());
     }
 }
