@@ -131,8 +131,7 @@ fn runs_from_nowhere_in_chinese(words: &str, length: &Length) -> bool {
         return false;
     }
     let sentence = &words[sentence(words, length.range.start)];
-    let clauses: &str = sentence;
-    ZH_DUTIES.iter().any(|duty| clauses.contains(duty))
+    ZH_DUTIES.iter().any(|duty| sentence.contains(duty))
         && !ZH_TRIGGERS.iter().any(|trigger| triggers(sentence, *trigger))
 }
 
@@ -155,14 +154,14 @@ fn runs_from_nowhere_in_english(words: &str, length: &Length) -> bool {
     let range = sentence(words, length.range.start);
     let sentence = &words[range];
     let has = |word: &&str| sentence.match_indices(*word).any(|(at, word)| is_whole(sentence, &(at..at + word.len())));
-    let lower_has = |word: &&str| {
+    let begins = |word: &&str| {
         has(word) || {
             let mut capital = (*word).to_owned();
             capital[..1].make_ascii_uppercase();
             sentence.starts_with(&capital)
         }
     };
-    EN_DUTIES.iter().any(|duty| has(duty)) && !EN_TRIGGERS.iter().any(|trigger| lower_has(trigger))
+    EN_DUTIES.iter().any(has) && !EN_TRIGGERS.iter().any(begins)
 }
 
 #[cfg(test)]

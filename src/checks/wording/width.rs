@@ -62,11 +62,11 @@ fn find(typed: Typed) -> Vec<Fault> {
 fn push(faults: &mut Vec<Fault>, words: &str, range: std::ops::Range<usize>, right: char) {
     if let Some(last) = faults.last_mut().filter(|last| is_same_width(words, last, &range)) {
         let start = last.range.start;
-        let spelt = words[start..range.end].chars().map(|c| other_width(c).unwrap_or(c)).collect();
-        *last = fault(words, start..range.end, spelt);
+        let spelt: String = words[start..range.end].chars().map(|c| other_width(c).unwrap_or(c)).collect();
+        *last = fault(words, start..range.end, &spelt);
         return;
     }
-    faults.push(fault(words, range, right.to_string()));
+    faults.push(fault(words, range, &right.to_string()));
 }
 
 /// Whether a character goes on where a fault ends, in the same width.
@@ -74,9 +74,9 @@ fn is_same_width(words: &str, last: &Fault, range: &std::ops::Range<usize>) -> b
     last.range.end == range.start && words[last.range.clone()].is_ascii() == words[range.clone()].is_ascii()
 }
 
-fn fault(words: &str, range: std::ops::Range<usize>, right: String) -> Fault {
+fn fault(words: &str, range: std::ops::Range<usize>, right: &str) -> Fault {
     let wrong = pattern::quoted(&words[range.clone()]);
-    let right = pattern::quoted(&right);
+    let right = pattern::quoted(right);
     let is_wide = !wrong.is_ascii();
     Fault {
         range,
@@ -100,7 +100,7 @@ fn in_chinese(c: char, before: Option<char>, after: Option<char>) -> Option<char
     let is_filled = |c: Option<char>| c == Some(HOLE);
     let wrong = match c {
         // A full stop after Han; within figures and Latin words it is their own.
-        '.' => is_chinese(before) && after.is_none_or(|c| is_han(c)),
+        '.' => is_chinese(before) && after.is_none_or(is_han),
         '(' => is_chinese(before) || is_chinese(after),
         ')' => is_chinese(before) || is_chinese(after) || is_filled(before) && is_chinese(after),
         // 9:00 and Co., Ltd. keep theirs.
