@@ -64,10 +64,12 @@ impl Written {
 /// The dates in a text, in order.
 pub(super) fn dates(typed: Typed) -> Vec<Written> {
     let words = typed.words();
-    let mut found = in_figures(words);
+    let has_figures = words.bytes().any(|byte| byte.is_ascii_digit());
+    let mut found = if has_figures { in_figures(words) } else { Vec::new() };
     match typed.prose.lang {
         Lang::Zh => found.extend(in_chinese(words)),
-        Lang::En => found.extend(in_english(words)),
+        Lang::En if has_figures => found.extend(in_english(words)),
+        Lang::En => {}
     }
     found.sort_by_key(|written| written.range.start);
     found

@@ -111,17 +111,21 @@ pub(super) fn each(case: &Case, find: impl Fn(Typed) -> Vec<Fault>) -> Vec<Findi
     once(sides.flat_map(|side| find(side).into_iter().map(move |fault| side.finding(fault))))
 }
 
-/// The findings of both languages. The same mistake in both is one finding, at the Chinese, with the English beside it.
+/// The findings of both languages. The same mistake in both is one finding, at the Chinese, with the English beside it;
+/// each reader is told of the words of his own language.
 pub(super) fn both(case: &Case, find: impl Fn(Typed) -> Vec<Fault>) -> Vec<Finding> {
     once(typed(case).flat_map(|[zh, en]| {
         let mut faults = find(en).into_iter();
         let mut findings: Vec<Finding> = Vec::new();
-        for fault in find(zh) {
-            let finding = zh.finding(fault);
-            findings.push(match faults.next() {
-                Some(other) => finding.see(en.prose.span(other.range), other.label),
-                None => finding,
-            });
+        for mut fault in find(zh) {
+            let Some(other) = faults.next() else {
+                findings.push(zh.finding(fault));
+                continue;
+            };
+            fault.message.en = other.message.en;
+            fault.label.en.clone_from(&other.label.en);
+            fault.help.en = other.help.en;
+            findings.push(zh.finding(fault).see(en.prose.span(other.range), other.label));
         }
         findings.extend(faults.map(|fault| en.finding(fault)));
         findings

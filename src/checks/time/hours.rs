@@ -33,7 +33,7 @@ pub static CHECK: Check = Check {
 };
 
 /// Words that say when hours run. One of them, anywhere in the contract, is enough.
-const SAID: [&str; 28] = [
+const SAID: [&str; 32] = [
     "连续计算",
     "连续的",
     "自然小时",
@@ -51,7 +51,11 @@ const SAID: [&str; 28] = [
     "办公时间",
     "工作小时",
     "节假日",
+    "每日24小时",
+    "每天24小时",
+    "7天24小时",
     "continuous",
+    "24 hours a day",
     "around the clock",
     "round-the-clock",
     "24/7",
@@ -69,7 +73,7 @@ fn run(case: &Case) -> Vec<Finding> {
     if typed(case).flatten().any(says_when) {
         return Vec::new();
     }
-    let length = pattern::quoted(first.text());
+    let (zh, en) = (pattern::quoted(first.text()), pattern::quoted(more.as_ref().unwrap_or(&first).text()));
     let message = say!(
         zh: "以小时计的期限没有说明是否连续计算", en: "times in hours, and nothing says when the hours run",
     );
@@ -78,9 +82,9 @@ fn run(case: &Case) -> Vec<Finding> {
         en: "say which: “periods in hours run continuously, nights and holidays included”, or “only hours from 9:00 to \
              18:00 on working days count”",
     );
-    let label = say!(zh: "“{length}”怎么算？", en: "“{length}”: when do they run?", length = length);
+    let label = say!(zh: "“{zh}”怎么算？", en: "“{en}”: when do they run?", zh = zh, en = en);
     let finding = Finding::new(message).at(first, label).help(help);
-    let see = say!(zh: "另一语言", en: "the other language");
+    let see = say!(zh: "英文同此", en: "the same in English");
     vec![more.into_iter().fold(finding, |finding, span| finding.see(span, see.clone()))]
 }
 

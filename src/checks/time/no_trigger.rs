@@ -53,8 +53,36 @@ const ZH_TRIGGERS: [(&str, &[&str], &[&str]); 15] = [
     ("当日", &[], &[]),
 ];
 
+/// What stands right before a period that has a name or a frame of its own: 有效期, 任意连续, 约定的.
+const ZH_FRAMES: [&str; 18] = [
+    "期",
+    "期限",
+    "期间",
+    "为",
+    "任意",
+    "任何",
+    "连续",
+    "同一",
+    "近",
+    "过去",
+    "未来",
+    "累计",
+    "至少",
+    "提前",
+    "约定的",
+    "规定的",
+    "上述",
+    "该",
+];
+
+/// Events from which a period runs though 后 is left out: 合同签订10日内.
+const ZH_EVENTS: [&str; 19] = [
+    "送达", "签订", "签署", "生效", "合格", "到达", "届至", "交付", "完成", "终止", "解除", "发生", "成立", "收货",
+    "到货", "付款", "验收", "发出", "成就",
+];
+
 /// Words from which a period may run.
-const EN_TRIGGERS: [&str; 26] = [
+const EN_TRIGGERS: [&str; 32] = [
     "after",
     "following",
     "from",
@@ -81,6 +109,12 @@ const EN_TRIGGERS: [&str; 26] = [
     "unless",
     "starting",
     "counted",
+    "commencing",
+    "beginning",
+    "end",
+    "ends",
+    "ending",
+    "expires",
 ];
 
 fn run(case: &Case) -> Vec<Finding> {
@@ -108,10 +142,10 @@ fn find(typed: Typed) -> Vec<Fault> {
             };
             Fault {
                 range: length.range,
-                message: say!(zh: "“{shown}内”没有说从何时起算", en: "“within {shown}” does not say from when", shown = shown),
+                message: say!(zh: "“{shown}内”没有说从何时起算", en: "“{shown}” does not say from when it runs", shown = shown),
                 label: say!(zh: "从何时起算？", en: "from when?"),
                 help: say!(
-                    zh: "请写明起算点，例如“自收到发票之日起{shown}内”", en: "say from when it runs, as in “within {shown} after receiving the invoice”",
+                    zh: "请写明起算点，例如“自收到发票之日起{shown}内”", en: "say what it runs from, as in “within … after receiving the invoice”",
                     shown = shown,
                 ),
             }
@@ -122,11 +156,7 @@ fn find(typed: Typed) -> Vec<Fault> {
 fn runs_from_nowhere_in_chinese(words: &str, length: &Length) -> bool {
     let after = words[length.range.end..].trim_start_matches(' ').trim_start_matches(['以', '之']);
     let before = words[..length.range.start].trim_end_matches(' ');
-    // 期限为, 有效期, 任意连续: the period has a name or a frame of its own.
-    let is_framed =
-        ["期", "期限", "期间", "为", "任意", "任何", "连续", "同一", "近", "过去", "未来", "累计", "至少", "提前"]
-            .iter()
-            .any(|frame| before.ends_with(frame));
+    let is_framed = ZH_FRAMES.iter().chain(&ZH_EVENTS).any(|frame| before.ends_with(frame));
     if !after.starts_with('内') || is_framed {
         return false;
     }
@@ -161,7 +191,7 @@ fn runs_from_nowhere_in_english(words: &str, length: &Length) -> bool {
             sentence.starts_with(&capital)
         }
     };
-    EN_DUTIES.iter().any(has) && !EN_TRIGGERS.iter().any(begins)
+    EN_DUTIES.iter().any(has) && !sentence.trim_start().starts_with("On ") && !EN_TRIGGERS.iter().any(begins)
 }
 
 #[cfg(test)]
@@ -192,6 +222,7 @@ mod tests {
             "甲方应当在验收合格后10日内付款。",
             "乙方应当于收到通知当日起3日内答复；逾期的，应当在甲方催告的次日起2日内答复。",
             "任意连续12个月内，乙方不得中断服务超过2次；保修期12个月内，乙方应当免费维修。",
+            "合同签订10日内，甲方应当支付预付款；乙方应当在约定的30日内交货。",
             "开标前5日内，甲方应当公布名单。",
             "会话在72小时内未再次咨询的，计为解决。",
         ] {
@@ -200,6 +231,7 @@ mod tests {
         for words in [
             "Party A shall pay within 10 days of the invoice date.",
             "After acceptance, Party A shall pay within 10 days.",
+            "On acceptance of the goods, Party A shall pay within 10 days.",
             "If a fault occurs, Party B shall respond within 2 working days.",
             "Sessions not raised again within 72 hours count as resolved.",
         ] {

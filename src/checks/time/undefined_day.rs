@@ -40,11 +40,17 @@ fn run(case: &Case) -> Vec<Finding> {
         return Vec::new();
     }
     let of = |lang| mixed(typed(case).flatten().filter(|typed| typed.prose.lang == lang));
-    let Some((first, other)) = of(Lang::Zh).or_else(|| of(Lang::En)) else { return Vec::new() };
-    let (one, two) = (pattern::quoted(first.text()), pattern::quoted(other.text()));
+    let (zh, en) = (of(Lang::Zh), of(Lang::En));
+    let Some((first, other)) = zh.as_ref().or(en.as_ref()).cloned() else { return Vec::new() };
+    let read = |pair: &Option<(Span, Span)>| {
+        let (first, other) = pair.as_ref().unwrap_or(&(first.clone(), other.clone())).clone();
+        (pattern::quoted(first.text()), pattern::quoted(other.text()))
+    };
+    let ((one_zh, two_zh), (one_en, two_en)) = (read(&zh), read(&en));
     let message = say!(
-        zh: "“{one}”和“{two}”用了不同的日，都没有定义", en: "“{one}” and “{two}” are days of different kinds, and neither is defined",
-        one = one, two = two,
+        zh: "“{one_zh}”和“{two_zh}”用了不同的日，都没有定义",
+        en: "“{one_en}” and “{two_en}” are days of different kinds, and neither is defined",
+        one_zh = one_zh, two_zh = two_zh, one_en = one_en, two_en = two_en,
     );
     let help = say!(
         zh: "请统一用一种；确须并用的，在定义条款中写明“日指公历日”“工作日指除星期六、星期日和法定节假日以外的日子，包括调休上班日”",
@@ -93,10 +99,12 @@ fn mixed<'a>(texts: impl Iterator<Item = Typed<'a>>) -> Option<(Span, Span)> {
     None
 }
 
-/// 每逾期一日, a day's delay: a rate by the day and no period.
+/// 每逾期一日, each day, 7 days a week: a rate and no period.
 fn is_rate(words: &str, length: &Length) -> bool {
     let before = &words[..length.range.start];
-    before.ends_with('每') || before.ends_with("逾期") || before.trim_end().ends_with("each")
+    let after = words[length.range.end..].trim_start();
+    let is_week = before.ends_with("每周") || after.starts_with("a week") || after.starts_with("24小时");
+    is_week || before.ends_with('每') || before.ends_with("逾期") || before.trim_end().ends_with("each")
 }
 
 /// Whether a text says what a day or a working day is.

@@ -56,12 +56,12 @@ fn find(typed: Typed) -> Vec<Fault> {
         faults.push(Fault {
             range: place.clone(),
             message: say!(
-                zh: "{day_zh}是{zh}，不是`{said}`", en: "{day_en} is a {en}, not a `{said}`",
+                zh: "{day_zh}是{zh}，不是 `{said}`", en: "{day_en} is a {en}, not a `{said}`",
                 day_zh = day.zh, day_en = day.en, zh = name.zh, en = name.en, said = said,
             ),
             label: say!(zh: "应为{zh}", en: "a {en}", zh = name.zh, en = name.en),
             help: say!(
-                zh: "请核对约定的是哪一天：日期对，就写`{zh}`；星期对，就改日期",
+                zh: "请核对约定的是哪一天：日期对，就写 `{zh}`；星期对，就改日期",
                 en: "find out which day was agreed: if the date is right, write `{en}`; if not, correct the date",
                 zh = name.zh, en = name.en,
             ),

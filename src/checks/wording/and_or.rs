@@ -49,7 +49,7 @@ fn find(typed: Typed) -> Vec<Fault> {
     let hits = SPELLINGS.find(typed.words());
     hits.map(|hit| Fault {
         message: say!(
-            zh: "`{word}`没有说清是并列还是选择", en: "`{word}` leaves open whether both are meant or either",
+            zh: "`{word}` 没有说清是并列还是选择", en: "`{word}` leaves open whether both are meant or either",
             word = &typed.words()[hit.range.clone()],
         ),
         label: say!(zh: "两者，还是其一？", en: "both, or either?"),

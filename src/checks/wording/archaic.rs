@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::checks::lexicon::Lexicon;
+use crate::checks::lexicon::{Hit, Lexicon};
 use crate::checks::typed::{Fault, Typed, each};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
@@ -38,10 +38,12 @@ fn run(case: &Case) -> Vec<Finding> {
 
 fn find(typed: Typed) -> Vec<Fault> {
     let Some(words) = typed.of(Lang::En) else { return Vec::new() };
-    let hits = LIST.find(words);
+    // “whereas” between two clauses contrasts them; at the head of a recital it is the old formula.
+    let contrasts = |hit: &Hit| hit.range.start > 0 && &words[hit.range.clone()] == "whereas";
+    let hits = LIST.find(words).filter(|hit| !contrasts(hit));
     hits.map(|hit| Fault {
         message: say!(
-            zh: "英文用了陈旧的`{word}`", en: "`{word}` is a word of old lawyers’ English",
+            zh: "英文用了陈旧的 `{word}`", en: "`{word}` is a word of old lawyers’ English",
             word = &words[hit.range.clone()],
         ),
         label: say!(zh: "陈旧用语", en: "old-fashioned"),
@@ -78,6 +80,7 @@ mod tests {
             caught_in_en(CHECK.id, "Therefore, the parties agree where they can; there is no other term.").is_empty()
         );
         assert!(caught_in_en(CHECK.id, "Adherence to the rules is required, whereby Party A is informed.").is_empty());
+        assert!(caught_in_en(CHECK.id, "Party A bears costs, whereas Party B bears none.").is_empty());
         assert!(caught_in_en(CHECK.id, "The heredity study is here, of which there are two copies.").is_empty());
     }
 }

@@ -84,6 +84,9 @@ mod tests {
             caught_in_zh(CHECK.id, "一方就行使权利所作的通知，结算了款项后仍然有效；电话费的话费单由乙方保存。")
                 .is_empty()
         );
+        assert!(
+            caught_in_zh(CHECK.id, "没事先通知的，没法律依据；首都行政区、山东西部和股东西某都行使权利。").is_empty()
+        );
         assert!(caught_in_en(CHECK.id, "Party A’s staff cannot be moved; the lot of land is sold.").is_empty());
     }
 }

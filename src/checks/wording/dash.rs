@@ -66,12 +66,12 @@ fn fault(wrong: &str, range: std::ops::Range<usize>, right: &str) -> Fault {
     Fault {
         range,
         message: if right == "——" {
-            say!(zh: "破折号写成了`{wrong}`", en: "a dash is written `{wrong}`", wrong = wrong)
+            say!(zh: "破折号写成了 `{wrong}`", en: "a dash is written `{wrong}`", wrong = wrong)
         } else {
-            say!(zh: "省略号写成了`{wrong}`", en: "an ellipsis is written `{wrong}`", wrong = wrong)
+            say!(zh: "省略号写成了 `{wrong}`", en: "an ellipsis is written `{wrong}`", wrong = wrong)
         },
         label: say!(zh: "应占两格", en: "two characters wide"),
-        help: say!(zh: "请写`{right}`", en: "write `{right}`", right = right),
+        help: say!(zh: "请写 `{right}`", en: "write `{right}`", right = right),
     }
 }
 

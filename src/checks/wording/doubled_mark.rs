@@ -68,7 +68,7 @@ fn fault(run: &str, range: std::ops::Range<usize>) -> Fault {
     let marks = pattern::quoted(run);
     Fault {
         range,
-        message: say!(zh: "标点`{marks}`重复", en: "`{marks}` is more than one mark", marks = marks),
+        message: say!(zh: "标点 `{marks}` 重复", en: "`{marks}` is more than one mark", marks = marks),
         label: say!(zh: "只应有一个", en: "one mark belongs here"),
         help: say!(
             zh: "请只留一个；中间若删去了文字，看句子是否还通",

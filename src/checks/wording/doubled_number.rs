@@ -40,11 +40,11 @@ fn find(typed: Typed) -> Vec<Fault> {
             };
             Fault {
                 message: say!(
-                    zh: "`{range}`把一个数写了两遍", en: "`{range}` gives one number twice",
+                    zh: "`{range}` 把一个数写了两遍", en: "`{range}` gives one number twice",
                     range = &typed.words()[number.range.clone()],
                 ),
                 label: say!(zh: "写了两遍", en: "twice"),
-                help: say!(zh: "请只写`{figures}`", en: "write `{figures}` alone", figures = figures),
+                help: say!(zh: "请只写 `{figures}`", en: "write `{figures}` alone", figures = figures),
                 range: number.range,
             }
         })

@@ -44,11 +44,11 @@ fn find(typed: Typed) -> Vec<Fault> {
     vec![Fault {
         range: at + open..at + open + '、'.len_utf8(),
         message: say!(
-            zh: "`{sequence}`之间通常不用顿号", en: "`{sequence}` has an enumeration comma that is usually left out",
+            zh: "`{sequence}` 之间通常不用顿号", en: "`{sequence}` has an enumeration comma that is usually left out",
             sequence = pattern::quoted(sequence),
         ),
         label: say!(zh: "多余的顿号", en: "not needed"),
-        help: say!(zh: "请写`{right}`", en: "write `{right}`", right = right),
+        help: say!(zh: "请写 `{right}`", en: "write `{right}`", right = right),
     }]
 }
 

@@ -68,16 +68,23 @@ mod tests {
         assert_eq!(caught_in_zh(CHECK.id, "甲方应当付款，加微信领资料，免费领取。"), ["加微信领资料，免费领取"]);
         assert_eq!(caught_in_zh(CHECK.id, "以下是为您生成的保密条款。"), ["以下是为您生成的"]);
         assert_eq!(caught_in_en(CHECK.id, "Party A shall pay. I hope this helps."), ["I hope this helps"]);
-        assert_eq!(caught_in_zh(CHECK.id, "乙方应当交付系统，老铁，开黑上分。"), ["老铁，开黑上分"]);
+        assert_eq!(caught_in_zh(CHECK.id, "乙方应当交付系统，老铁，一键三连。"), ["老铁，一键三连"]);
         assert_eq!(caught_in_en(CHECK.id, "Party B shall call console.log before delivery."), ["console.log"]);
     }
 
     #[test]
     fn the_business_of_such_a_trade_is_silent() {
         assert!(
-            caught_in_zh(CHECK.id, "甲方委托乙方运营微信公众号，用户可以通过扫码登录、点击按钮提交订单。").is_empty()
+            caught_in_zh(
+                CHECK.id,
+                "甲方委托乙方运营微信公众号，用户关注公众号后点击链接提交订单，乙方不得私自添加微信。"
+            )
+            .is_empty()
         );
-        assert!(caught_in_zh(CHECK.id, "乙方开发的游戏包括副本、组队和充值功能，源代码归甲方所有。").is_empty());
+        assert!(
+            caught_in_zh(CHECK.id, "以上分别由其父亲，线上分销商，按大小编号打包邮寄；公开黑名单，途经老铁路桥。")
+                .is_empty()
+        );
         assert!(
             caught_in_en(CHECK.id, "The app lets Users click a button, scan a code and subscribe to a plan.")
                 .is_empty()

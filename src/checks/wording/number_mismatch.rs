@@ -42,7 +42,7 @@ fn find(typed: Typed) -> Vec<Fault> {
             ),
             label: say!(zh: "两个不同的数", en: "two different numbers"),
             help: say!(
-                zh: "请核对约定的是哪个数，只写一遍：`{first_value}`或者`{second_value}`",
+                zh: "请核对约定的是哪个数，只写一遍：`{first_value}` 或者 `{second_value}`",
                 en: "find out which was agreed, and write it once: `{first_value}` or `{second_value}`",
                 first_value = number.first.1, second_value = number.second.1,
             ),

@@ -33,9 +33,9 @@ pub static CHECK: Check = Check {
 const HYPHENS: [char; 5] = ['-', '‐', '–', '—', '－'];
 
 /// What a range is counted in, in Chinese.
-const ZH_UNITS: [&str; 22] = [
+const ZH_UNITS: [&str; 20] = [
     "日", "天", "个", "周", "年", "小时", "分钟", "元", "万", "亿", "人", "次", "台", "套", "件", "份", "名", "%",
-    "％", "倍", "页", "层",
+    "％", "倍",
 ];
 
 /// What a range is counted in, in English.
@@ -62,16 +62,16 @@ fn find(typed: Typed) -> Vec<Fault> {
         let (low, high) = (low.trim(), high.trim());
         faults.push(Fault {
             message: say!(
-                zh: "范围写成了`{range}`", en: "a range is written `{range}`", range = pattern::quoted(&words[range.clone()]),
+                zh: "范围写成了 `{range}`", en: "a range is written `{range}`", range = pattern::quoted(&words[range.clone()]),
             ),
             label: say!(zh: "是“至”，还是减号？", en: "“to”, or a minus?"),
             help: match typed.prose.lang {
                 Lang::Zh => say!(
-                    zh: "请写`{low}至{high}`；期限和金额最好写一个确定的数", en: "write `{low}至{high}`; for a time or an amount, better one number",
+                    zh: "请写 `{low}至{high}`；期限和金额最好写一个确定的数", en: "write `{low}至{high}`; for a time or an amount, better one number",
                     low = low, high = high,
                 ),
                 Lang::En => say!(
-                    zh: "请写`{low} to {high}`；期限和金额最好写一个确定的数", en: "write `{low} to {high}`; for a time or an amount, better one number",
+                    zh: "请写 `{low} to {high}`；期限和金额最好写一个确定的数", en: "write `{low} to {high}`; for a time or an amount, better one number",
                     low = low, high = high,
                 ),
             },

@@ -65,7 +65,7 @@ const fn is_mark(c: char) -> bool {
 fn in_english(words: &str) -> Vec<Fault> {
     let bytes = words.as_bytes();
     let mut faults = Vec::new();
-    for (at, c) in words.char_indices() {
+    for (at, c) in words.char_indices().filter(|(_, c)| matches!(c, ' ' | ',' | ';' | ':' | '.' | ')')) {
         let end = at + c.len_utf8();
         let (before, after) = (words[..at].chars().next_back(), words[end..].chars().next());
         match c {
@@ -107,7 +107,10 @@ fn is_sentence_end(words: &str, at: usize) -> bool {
     let is_capitalised = after.next().is_some_and(|c| c.is_ascii_uppercase())
         && after.next().is_some_and(|c| matches!(c, 'a'..='z' | ' '));
     let is_first = words[..at].chars().nth_back(before).is_none_or(char::is_whitespace);
-    before > 2 && is_capitalised && is_first
+    // www.Example.com goes on after its second word.
+    let rest = words[at + 1..].trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    let goes_on = rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    before > 2 && is_capitalised && is_first && !goes_on
 }
 
 /// licence(s), party(ies): no space before, and none is wanted after.
@@ -174,7 +177,7 @@ mod tests {
             caught_in_en(CHECK.id, "Party A may use Node.js, e.g. for U.S. users, at 9:00 or on ratio 3:1.").is_empty()
         );
         assert!(
-            caught_in_en(CHECK.id, "The licence(s) and document(s)are at www.example.com (see A, B; C).").is_empty()
+            caught_in_en(CHECK.id, "The licence(s) and document(s)are at www.Example.com (see A, B; C).").is_empty()
         );
         assert!(caught_in_en(CHECK.id, "Tolerances of .5 mm and 58,600.00 yuan … are met.").is_empty());
     }

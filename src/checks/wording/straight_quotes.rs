@@ -70,7 +70,7 @@ fn fault(words: &str, start: usize, end: usize, mark: char) -> Fault {
     let (open, close) = if mark == '"' { ('“', '”') } else { ('‘', '’') };
     Fault {
         range: start..start + 1,
-        message: say!(zh: "`{mark}`是直引号", en: "`{mark}` is a straight quotation mark", mark = mark),
+        message: say!(zh: "`{mark}` 是直引号", en: "`{mark}` is a straight quotation mark", mark = mark),
         label: say!(zh: "直引号", en: "straight"),
         help: say!(
             zh: "请写{open}{quoted}{close}", en: "write {open}{quoted}{close}",

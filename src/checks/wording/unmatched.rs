@@ -51,16 +51,17 @@ fn find(typed: Typed) -> Vec<Fault> {
     let words = typed.words();
     let faults = unmatched(words, typed.prose.lang).into_iter().map(|(at, mark)| {
         let (is_opening, partner) = partner(mark);
+        let (mark, partner) = if words[at..].starts_with(mark) { (mark, partner) } else { (wide(mark), wide(partner)) };
         Fault {
             range: at..at + words[at..].chars().next().map_or(0, char::len_utf8),
-            message: say!(zh: "`{mark}`没有配对的`{partner}`", en: "`{mark}` has no `{partner}`", mark = mark, partner = partner),
+            message: say!(zh: "`{mark}` 没有配对的 `{partner}`", en: "`{mark}` has no `{partner}`", mark = mark, partner = partner),
             label: if is_opening {
                 say!(zh: "在此开始，没有结束", en: "opens here and never closes")
             } else {
                 say!(zh: "在此结束，没有开始", en: "closes here and never opened")
             },
             help: say!(
-                zh: "请在该有的地方补上`{partner}`，或者删去这个`{mark}`",
+                zh: "请在该有的地方补上 `{partner}`，或者删去这个 `{mark}`",
                 en: "put `{partner}` where it belongs, or delete this `{mark}`",
                 mark = mark, partner = partner,
             ),
@@ -79,12 +80,15 @@ fn partner(mark: char) -> (bool, char) {
 fn unmatched(words: &str, lang: Lang) -> Vec<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut alone = Vec::new();
-    for (at, c) in words.char_indices() {
+    for (at, c) in words.char_indices().filter(|(_, c)| is_mark(*c)) {
         let mark = narrow(c);
-        if !PAIRS.iter().any(|(open, close)| *open == mark || *close == mark) || is_other(words, at, c, lang) {
+        if is_other(words, at, c, lang) {
             continue;
         }
         let (is_opening, partner) = partner(mark);
+        if partner == mark {
+            continue;
+        }
         if is_opening {
             open.push((at, mark));
         } else if let Some(depth) = open.iter().rposition(|(_, opened)| *opened == partner) {
@@ -99,6 +103,12 @@ fn unmatched(words: &str, lang: Lang) -> Vec<(usize, char)> {
     alone
 }
 
+/// Whether a character is one of the pairs, in either width.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '‘'..='”' | '〈'..='】' | '〔' | '〕')
+        || matches!(c, '（' | '）' | '［' | '］' | '｛' | '｝')
+}
+
 const fn narrow(c: char) -> char {
     match c {
         '（' => '(',
@@ -107,6 +117,18 @@ const fn narrow(c: char) -> char {
         '］' => ']',
         '｛' => '{',
         '｝' => '}',
+        other => other,
+    }
+}
+
+const fn wide(mark: char) -> char {
+    match mark {
+        '(' => '（',
+        ')' => '）',
+        '[' => '［',
+        ']' => '］',
+        '{' => '｛',
+        '}' => '｝',
         other => other,
     }
 }

@@ -1,6 +1,9 @@
 //! A time or an amount that nobody can measure.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::checks::lengths::{is_en_number, is_zh_number, lengths};
 use crate::checks::typed::{Fault, Typed, both, is_whole, sentence};
@@ -103,6 +106,9 @@ const EN_AMOUNTS: [&str; 12] = [
     "a reasonable percentage",
 ];
 
+/// Characters with which 约 is an agreement and not an approximation: 合约, 租约, 要约.
+const NO_ABOUT: &str = "合协违预节特续履签条邀契失解制要租公婚和盟毁守背缔换立本原集简隐";
+
 /// Words before a number that take its exactness away.
 const EN_ABOUT: [&str; 6] = ["about", "approximately", "around", "roughly", "circa", "approx."];
 
@@ -110,8 +116,27 @@ fn run(case: &Case) -> Vec<Finding> {
     both(case, find)
 }
 
+/// A glance at whether anything vague could be in a text.
+static HINTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let zh = ZH_TIMES.iter().chain(&ZH_AMOUNTS).chain(&[
+        "约",
+        "左右",
+        "及时",
+        "合理期限",
+        "合理的期限",
+        "合理时间",
+        "合理的时间",
+        "合理期间",
+    ]);
+    let en = EN_TIMES.iter().chain(&EN_PROMPT).chain(&EN_AMOUNTS).chain(&EN_ABOUT).chain(&["within a reasonable"]);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(zh.chain(en)).ok()
+});
+
 fn find(typed: Typed) -> Vec<Fault> {
     let words = typed.words();
+    if !HINTS.as_ref().is_some_and(|hints| hints.is_match(words)) {
+        return Vec::new();
+    }
     let mut found: Vec<Range<usize>> = match typed.prose.lang {
         Lang::Zh => in_chinese(typed, words),
         Lang::En => in_english(typed, words),
@@ -141,7 +166,9 @@ fn in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
         }
     };
     for word in ZH_TIMES.iter().chain(&ZH_AMOUNTS) {
-        words.match_indices(word).for_each(|(at, word)| add(at..at + word.len()));
+        for (at, word) in words.match_indices(word).filter(|(at, word)| !is_inside(words, *at, word)) {
+            add(at..at + word.len());
+        }
     }
     for (at, word) in words.match_indices("及时") {
         let end = at + word.len();
@@ -163,14 +190,25 @@ fn in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether the characters belong to other words: 选择期限, 合适时间, 从速度, 以及早期.
+fn is_inside(words: &str, at: usize, word: &str) -> bool {
+    let (before, after) = (&words[..at], &words[at + word.len()..]);
+    match word {
+        "择期" => before.ends_with(['选', '抉']),
+        "适时" => before.ends_with(['合', '不']) || after.starts_with('间'),
+        "从速" => after.starts_with(['度', '率']),
+        "及早" => after.starts_with('期'),
+        _ => false,
+    }
+}
+
 /// 约10日、10万元左右: a number of days or of money, and a word that makes it inexact.
 fn about_in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, about) in words.match_indices('约') {
         let before = &words[..at];
         let start = if before.ends_with('大') { at - '大'.len_utf8() } else { at };
-        if before.ends_with(['合', '协', '违', '预', '节', '特', '续', '履', '签', '条', '邀', '契', '失', '解', '制'])
-        {
+        if before.ends_with(|c| NO_ABOUT.contains(c)) {
             continue;
         }
         if let Some(length) = amount_at(typed, words, at + about.len()) {
@@ -304,7 +342,13 @@ mod tests {
             caught_in_zh(CHECK.id, "乙方应当尽快恢复，且不迟于收到通知后24小时；应当及时支付，最迟于月末付清。")
                 .is_empty()
         );
-        assert!(caught_in_zh(CHECK.id, "双方的合约、协约和特约3日内有效，设备左右两侧各留1米，约定10日。").is_empty());
+        assert!(
+            caught_in_zh(
+                CHECK.id,
+                "租约10日后终止，要约3日内有效，选择期限届满，从速度方面考虑，设备左右两侧各留1米，约定10日。"
+            )
+            .is_empty()
+        );
         assert!(caught_in_zh(CHECK.id, "受影响的一方应当在合理期限内提供证明。").is_empty());
         assert!(caught_in_en(CHECK.id, "A party shall promptly notify the other and take reasonable care.").is_empty());
         assert!(

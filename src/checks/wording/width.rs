@@ -40,9 +40,9 @@ fn run(case: &Case) -> Vec<Finding> {
 fn find(typed: Typed) -> Vec<Fault> {
     let words = typed.words();
     let mut faults: Vec<Fault> = Vec::new();
-    let mut before = None;
-    for (at, c) in words.char_indices() {
+    for (at, c) in words.char_indices().filter(|(_, c)| may_be_wrong(*c, typed.prose.lang)) {
         let end = at + c.len_utf8();
+        let before = words[..at].chars().rev().find(|c| *c != ' ');
         let after = words[end..].chars().find(|c| *c != ' ');
         let right = match typed.prose.lang {
             Lang::Zh => in_chinese(c, before, after),
@@ -51,11 +51,16 @@ fn find(typed: Typed) -> Vec<Fault> {
         if let Some(right) = right {
             push(&mut faults, words, at..end, right);
         }
-        if c != ' ' {
-            before = Some(c);
-        }
     }
     faults
+}
+
+/// Whether a character could be of the wrong width at all, wherever it stands.
+const fn may_be_wrong(c: char, lang: Lang) -> bool {
+    match lang {
+        Lang::Zh => matches!(c, '!'..='.' | ':' | ';' | '?' | '\u{FF01}'..='\u{FF5E}'),
+        Lang::En => matches!(c, '、' | '。' | '\u{FF01}'..='\u{FF5E}'),
+    }
 }
 
 /// A run of characters of the wrong width is one fault.
@@ -81,12 +86,12 @@ fn fault(words: &str, range: std::ops::Range<usize>, right: &str) -> Fault {
     Fault {
         range,
         message: if is_wide {
-            say!(zh: "`{wrong}`是全角，此处应为半角", en: "`{wrong}` is full-width where half-width belongs", wrong = wrong)
+            say!(zh: "`{wrong}` 是全角，此处应为半角", en: "`{wrong}` is full-width where half-width belongs", wrong = wrong)
         } else {
-            say!(zh: "`{wrong}`是半角，此处应为全角", en: "`{wrong}` is half-width where full-width belongs", wrong = wrong)
+            say!(zh: "`{wrong}` 是半角，此处应为全角", en: "`{wrong}` is half-width where full-width belongs", wrong = wrong)
         },
         label: if is_wide { say!(zh: "全角", en: "full-width") } else { say!(zh: "半角", en: "half-width") },
-        help: say!(zh: "请写`{right}`", en: "write `{right}`", right = right),
+        help: say!(zh: "请写 `{right}`", en: "write `{right}`", right = right),
     }
 }
 
@@ -153,7 +158,7 @@ mod tests {
         let spec = "template: sample\nservice: { scope: { zh: \"软件,硬件\", en: Software and hardware } }\n";
         let findings = examine_example(Example::Spec(spec)).findings;
         let found: Vec<_> = findings.iter().filter(|finding| finding.id == CHECK.id).collect();
-        assert_eq!(found[0].help.zh, "请写`，`");
+        assert_eq!(found[0].help.zh, "请写 `，`");
         assert_eq!(found[0].path.as_deref(), Some("service.scope.zh"));
     }
 
