@@ -198,14 +198,11 @@ fn names_thing(noun: &str) -> bool {
 /// Where the verb after “shall” ends: `shall not be`, `shall have`.
 fn verb_end(words: &str, from: usize) -> usize {
     let mut end = from;
-    for word in words[from..].split_inclusive(' ').skip(1).take(2) {
-        let start = end + 1;
-        let bare = word.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
-        if bare.is_empty() {
-            break;
-        }
-        end = (start + bare.len()).min(words.len());
-        if bare != "not" {
+    for _ in 0..2 {
+        let Some(rest) = words[end..].strip_prefix(' ') else { break };
+        let length = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        end += 1 + length;
+        if &rest[..length] != "not" {
             break;
         }
     }

@@ -20,3 +20,89 @@ fn good_prose_is_silent() {
     }
     assert!(heard.is_empty(), "{}", heard.join("\n"));
 }
+
+/// Pieces of sentences that the checks look for, so that their order and neighbours come out in every way.
+const PIECES: [&str; 64] = [
+    "shall",
+    " ",
+    "not",
+    "be",
+    "the fee",
+    "within",
+    "about",
+    "CNY5",
+    "CNY",
+    "5,000",
+    "five",
+    "(5)",
+    "（5）",
+    "五",
+    "days",
+    "working",
+    "hour",
+    "内",
+    "日",
+    "个工作日",
+    "小时",
+    "约",
+    "左右",
+    "元",
+    "万",
+    "月",
+    "年",
+    "2026",
+    "-",
+    "30",
+    "February",
+    "Tuesday",
+    "（星期二）",
+    "，",
+    "。",
+    ".",
+    ",",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "（",
+    "(",
+    "《",
+    "》",
+    "、",
+    "—",
+    "…",
+    "...",
+    "和/或",
+    "http://",
+    "www.",
+    "雙",
+    "搞",
+    "加微信",
+    "尽快",
+    "自",
+    "后",
+    "Party A",
+    "甲方应当",
+    "付款",
+    "{{ terms.notice }}",
+    "[](#service)",
+    "\u{A0}",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever stands beside what, nothing panics and every place can be shown.
+    #[test]
+    fn no_order_of_pieces_panics(
+        zh in proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 1..24),
+        en in proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 1..24),
+    ) {
+        let clause = |words: &[&str]| -> &'static str { Box::leak(format!("1. 甲{}\n", words.concat()).into_boxed_str()) };
+        let spec = "terms: { notice: 2 months }\n";
+        let findings = examine_example(Example::Clause { spec, zh: clause(&zh), en: clause(&en) }).findings;
+        for label in findings.iter().filter_map(|finding| finding.primary.as_ref()) {
+            proptest::prop_assert!(label.span.source.text.is_char_boundary(label.span.start));
+        }
+    }
+}

@@ -304,7 +304,11 @@ fn amount_in_english(typed: Typed, words: &str, at: usize) -> Option<usize> {
     let is_figures = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || is_en_number(word);
     let is_currency = ["yuan", "dollars", "euros", "RMB", "CNY", "USD"].iter().any(|name| second.starts_with(name));
     let is_amount = is_sign(first) && (first.len() > 3 || is_figures(second)) || is_figures(first) && is_currency;
-    is_amount.then(|| start + first.len() + 1 + second.trim_end_matches(['.', ',', ';']).len() - at)
+    let end = match second.trim_end_matches(['.', ',', ';', '\u{FFFC}']) {
+        "" => start + first.trim_end_matches(['.', ',', ';']).len(),
+        unit => start + first.len() + 1 + unit.len(),
+    };
+    is_amount.then_some(end - at)
 }
 
 /// Whether a sentence gives a measure after all: a length of time, or a last day.
