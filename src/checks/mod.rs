@@ -95,7 +95,6 @@ pub static ALL: &[&Check] = &[
     &wording::doubled_mark::CHECK,
     &wording::doubled_number::CHECK,
     &wording::end_mark::CHECK,
-    &wording::enumeration_mark::CHECK,
     &wording::foreign::CHECK,
     &wording::fragment::CHECK,
     &wording::link::CHECK,

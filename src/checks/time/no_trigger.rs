@@ -35,15 +35,26 @@ const ZH_DUTIES: [&str; 6] = ["应", "须", "必须", "不得", "保证", "承�
 const EN_DUTIES: [&str; 4] = ["shall", "must", "undertakes", "agrees"];
 
 /// Words from which a period may run, with what makes other words of them when it stands before or after.
-const ZH_TRIGGERS: [(&str, &[&str], &[&str]); 15] = [
+const ZH_TRIGGERS: [(&str, &[&str], &[&str]); 19] = [
     ("自", &["各", "亲", "擅", "独"], &["行", "己", "身", "然", "动", "由", "愿", "主", "有", "担", "负", "费"]),
     ("从", &["服", "遵", "听"], &["事", "而", "业", "属"]),
     ("起", &["引", "一", "发", "提", "兴"], &["诉", "草", "息", "见"]),
     ("后", &["售", "最", "延", "滞", "落", "先", "背", "幕", "善"], &["果", "续", "期", "者", "台", "勤", "备"]),
     ("前", &["目", "提", "当"], &["述", "款", "条", "项", "期", "言", "提", "台", "景"]),
-    ("时，", &["及", "同", "按", "准", "随", "临"], &[]),
-    ("时起", &[], &[]),
-    ("之时", &[], &[]),
+    (
+        "时",
+        &[
+            "及", "同", "按", "准", "随", "临", "当", "即", "工", "小", "课", "暂", "定", "限", "平", "有", "何", "学",
+            "计", "适", "实",
+        ],
+        &["间", "期", "效", "限", "段", "刻", "任", "而", "常"],
+    ),
+    ("合同时", &[], &[]),
+    ("的，", &[], &[]),
+    ("出现", &[], &[]),
+    ("发生", &[], &[]),
+    ("知道", &[], &[]),
+    ("知悉", &[], &[]),
     ("届满", &[], &[]),
     ("期满", &[], &[]),
     ("收到", &[], &[]),
@@ -54,7 +65,7 @@ const ZH_TRIGGERS: [(&str, &[&str], &[&str]); 15] = [
 ];
 
 /// What stands right before a period that has a name or a frame of its own: 有效期, 任意连续, 约定的.
-const ZH_FRAMES: [&str; 18] = [
+const ZH_FRAMES: [&str; 20] = [
     "期",
     "期限",
     "期间",
@@ -73,12 +84,15 @@ const ZH_FRAMES: [&str; 18] = [
     "规定的",
     "上述",
     "该",
+    "至",
+    "到",
 ];
 
 /// Events from which a period runs though 后 is left out: 合同签订10日内.
-const ZH_EVENTS: [&str; 19] = [
+const ZH_EVENTS: [&str; 29] = [
     "送达", "签订", "签署", "生效", "合格", "到达", "届至", "交付", "完成", "终止", "解除", "发生", "成立", "收货",
-    "到货", "付款", "验收", "发出", "成就",
+    "到货", "付款", "验收", "发出", "成就", "离职", "退休", "受理", "竣工", "开工", "交货", "通知", "确认", "批准",
+    "提出",
 ];
 
 /// Words from which a period may run.
@@ -157,7 +171,9 @@ fn runs_from_nowhere_in_chinese(words: &str, length: &Length) -> bool {
     let after = words[length.range.end..].trim_start_matches(' ').trim_start_matches(['以', '之']);
     let before = words[..length.range.start].trim_end_matches(' ');
     let is_framed = ZH_FRAMES.iter().chain(&ZH_EVENTS).any(|frame| before.ends_with(frame));
-    if !after.starts_with('内') || is_framed {
+    // 六个月内未提出异议的: a condition and no duty.
+    let clause = &after[..after.find(['，', '。', '；', '：']).unwrap_or(after.len())];
+    if !after.starts_with('内') || is_framed || clause.ends_with('的') {
         return false;
     }
     let sentence = &words[sentence(words, length.range.start)];
@@ -223,6 +239,8 @@ mod tests {
             "乙方应当于收到通知当日起3日内答复；逾期的，应当在甲方催告的次日起2日内答复。",
             "任意连续12个月内，乙方不得中断服务超过2次；保修期12个月内，乙方应当免费维修。",
             "合同签订10日内，甲方应当支付预付款；乙方应当在约定的30日内交货。",
+            "甲方在六个月内未提出异议的，视为同意；情况紧急的，应当在2日内答复。",
+            "乙方应当在解除合同时出具证明，并在十五日内移交资料。",
             "开标前5日内，甲方应当公布名单。",
             "会话在72小时内未再次咨询的，计为解决。",
         ] {

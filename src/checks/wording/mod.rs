@@ -7,7 +7,6 @@ pub mod dash;
 pub mod doubled_mark;
 pub mod doubled_number;
 pub mod end_mark;
-pub mod enumeration_mark;
 pub mod foreign;
 pub mod fragment;
 pub mod link;

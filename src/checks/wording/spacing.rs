@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::checks::typed::{Fault, Typed, each, is_han};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Text, Words};
+use crate::prose::Home;
 use crate::say;
 
 pub static CHECK: Check = Check {
@@ -27,11 +28,12 @@ fn run(case: &Case) -> Vec<Finding> {
 }
 
 fn find(typed: Typed) -> Vec<Fault> {
-    // The parts of an address are often set apart, and short names are spaced out.
+    // The parts of an address are often set apart, and short names and headings are spaced out.
     if typed.is_of_party() {
         return Vec::new();
     }
     match typed.prose.lang {
+        Lang::Zh if typed.passage.home == Home::Heading => Vec::new(),
         Lang::Zh => in_chinese(typed.words(), typed.value().is_some()),
         Lang::En => in_english(typed.words()),
     }
@@ -48,6 +50,9 @@ fn in_chinese(words: &str, is_value: bool) -> Vec<Fault> {
         rest = end;
         let (before, after) = (words[..start].chars().next_back(), words[end..].chars().next());
         let (Some(before), Some(after)) = (before, after) else { continue };
+        if is_label(&words[..start]) {
+            continue;
+        }
         let is_tight =
             is_han(before) && is_han(after) || is_mark(before) && after != '\n' || is_mark(after) && before != '\n';
         if is_tight {
@@ -55,6 +60,14 @@ fn in_chinese(words: &str, is_value: bool) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// 第一条, （一）: a number typed by hand, which a space may set apart.
+fn is_label(before: &str) -> bool {
+    const LONGEST: usize = 7;
+    let is_short = before.chars().count() <= LONGEST;
+    let is_numbered = before.starts_with('第') && before.ends_with(['条', '章', '节', '编', '款', '项', '部', '分']);
+    is_short && (is_numbered || before.starts_with(['（', '(']) && before.ends_with(['）', ')']))
 }
 
 /// A Chinese mark, which brings its own space along.
@@ -172,6 +185,8 @@ mod tests {
 
     #[test]
     fn spaces_of_latin_words_and_figures_are_silent() {
+        assert!(caught_in_zh(CHECK.id, "第一条 甲方应当付款。").is_empty());
+        assert!(caught_in_zh(CHECK.id, "（一） 甲方应当付款。").is_empty());
         assert!(caught_in_zh(CHECK.id, "乙方应当依照 GB/T 25000.51 在 9:00 前提供 API 文档。").is_empty());
         assert!(
             caught_in_en(CHECK.id, "Party A may use Node.js, e.g. for U.S. users, at 9:00 or on ratio 3:1.").is_empty()

@@ -36,7 +36,7 @@ pub static CHECK: Check = Check {
 };
 
 /// Words for a time that is no time.
-const ZH_TIMES: [&str; 8] = ["尽快", "尽早", "及早", "从速", "适时", "择期", "在适当的时候", "近期内"];
+const ZH_TIMES: [&str; 7] = ["尽快", "尽早", "及早", "从速", "择期", "在适当的时候", "近期内"];
 
 /// 及时 before these is a time for payment or delivery, and not a manner of acting.
 const ZH_PROMPT: [&str; 10] = ["支付", "付款", "付清", "结清", "退还", "退款", "交付", "交货", "发货", "结算"];
@@ -161,19 +161,24 @@ fn fault(words: &str, range: Range<usize>) -> Fault {
 fn in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
     let mut found = about_in_chinese(typed, words);
     let mut add = |range: Range<usize>| {
-        if !has_measure(typed, words, range.start) {
+        if !has_measure(typed, words, range.start) && !words[..range.start].ends_with(['未', '不', '没']) {
             found.push(range);
         }
     };
-    for word in ZH_TIMES.iter().chain(&ZH_AMOUNTS) {
+    for word in ZH_TIMES {
         for (at, word) in words.match_indices(word).filter(|(at, word)| !is_inside(words, *at, word)) {
+            add(at..at + word.len());
+        }
+    }
+    for word in ZH_AMOUNTS {
+        for (at, word) in words.match_indices(word).filter(|(at, _)| is_duty(words, *at)) {
             add(at..at + word.len());
         }
     }
     for (at, word) in words.match_indices("及时") {
         let end = at + word.len();
         let after = words[end..].strip_prefix('地').unwrap_or(&words[end..]);
-        if let Some(verb) = ZH_PROMPT.iter().find(|verb| after.starts_with(*verb)) {
+        if let Some(verb) = ZH_PROMPT.iter().find(|verb| after.starts_with(*verb) && is_duty(words, at)) {
             add(at..words.len() - after.len() + verb.len());
         }
     }
@@ -182,7 +187,8 @@ fn in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
         for (at, opening) in words.match_indices(opening) {
             let rest = &words[at + opening.len()..];
             let clause = &rest[..rest.find(['，', '。', '；']).unwrap_or(rest.len())];
-            if ["支付", "付款", "付清", "结清"].iter().any(|verb| clause.contains(verb)) {
+            let is_payment = ["支付", "付款", "付清", "结清"].iter().any(|verb| clause.starts_with(verb));
+            if is_payment && is_duty(words, at) {
                 add(at..at + opening.len());
             }
         }
@@ -190,12 +196,18 @@ fn in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether the characters belong to other words: 选择期限, 合适时间, 从速度, 以及早期.
+/// Whether the sentence obliges, and does not leave the measure to what is agreed elsewhere or the other side to ask.
+fn is_duty(words: &str, at: usize) -> bool {
+    let sentence = &words[sentence(words, at)];
+    let has = |marks: &[&str]| marks.iter().any(|mark| sentence.contains(mark));
+    has(&["应", "须", "同意", "承诺", "保证"]) && !has(&["约定", "规定", "具体", "催告", "请求", "可以"])
+}
+
+/// Whether the characters belong to other words: 选择期限, 从速度, 以及早期.
 fn is_inside(words: &str, at: usize, word: &str) -> bool {
     let (before, after) = (&words[..at], &words[at + word.len()..]);
     match word {
         "择期" => before.ends_with(['选', '抉']),
-        "适时" => before.ends_with(['合', '不']) || after.starts_with('间'),
         "从速" => after.starts_with(['度', '率']),
         "及早" => after.starts_with('期'),
         _ => false,
@@ -329,7 +341,7 @@ mod tests {
     #[test]
     fn times_and_amounts_without_a_measure_are_caught() {
         assert_eq!(caught_in_zh(CHECK.id, "甲方应当自收到发票之日起约10个工作日内付款。"), ["约10个工作日"]);
-        assert_eq!(caught_in_zh(CHECK.id, "价款为10万元左右，乙方收款后及时交付。"), ["10万元左右", "及时交付"]);
+        assert_eq!(caught_in_zh(CHECK.id, "价款为10万元左右，乙方应当在收款后及时交付。"), ["10万元左右", "及时交付"]);
         assert_eq!(caught_in_zh(CHECK.id, "甲方应当在合理期限内支付尾款，并承担一定比例的运费。").len(), 2);
         assert_eq!(
             caught_in_en(CHECK.id, "Party A shall pay about CNY 5,000 within approximately 30 days of delivery."),
@@ -352,6 +364,14 @@ mod tests {
                 "租约10日后终止，要约3日内有效，选择期限届满，从速度方面考虑，设备左右两侧各留1米，约定10日。"
             )
             .is_empty()
+        );
+        assert!(
+            caught_in_zh(CHECK.id, "甲方应当按照约定及时支付电费；未及时支付的，乙方可以催告甲方在合理期限内支付。")
+                .is_empty()
+        );
+        assert!(
+            caught_in_zh(CHECK.id, "经催告后在合理期限内仍未支付的，应当支付一定数额的违约金，具体数额由双方约定。")
+                .is_empty()
         );
         assert!(caught_in_zh(CHECK.id, "受影响的一方应当在合理期限内提供证明。").is_empty());
         assert!(caught_in_en(CHECK.id, "A party shall promptly notify the other and take reasonable care.").is_empty());

@@ -97,7 +97,7 @@ fn fault(words: &str, range: std::ops::Range<usize>, right: &str) -> Fault {
 
 /// What a character in Chinese text should be.
 fn in_chinese(c: char, before: Option<char>, after: Option<char>) -> Option<char> {
-    if matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％') {
+    if matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') {
         return other_width(c);
     }
     let (_, wide) = MARKS.iter().find(|(narrow, _)| *narrow == c)?;
