@@ -10,7 +10,10 @@ mod capitals;
 mod case;
 mod check;
 mod clause_number;
+mod dates;
 mod length;
+mod lengths;
+mod lexicon;
 mod manual;
 mod pattern;
 mod run;
@@ -20,7 +23,9 @@ mod sides;
 mod silence;
 mod total;
 mod typed_list;
+mod typed;
 mod unreadable;
+mod within;
 
 mod blank;
 mod party;
@@ -34,6 +39,7 @@ mod term;
 mod text;
 mod time;
 mod value;
+mod wording;
 
 pub use case::{Case, Written};
 pub use check::{Check, Example, Run};
@@ -91,13 +97,40 @@ pub static ALL: &[&Check] = &[
     &term::unused::CHECK,
     &text::hidden_character::CHECK,
     &text::no_glyph::CHECK,
+    &time::cure::CHECK,
+    &time::duration::CHECK,
+    &time::hours::CHECK,
+    &time::no_such_date::CHECK,
+    &time::no_trigger::CHECK,
     &time::order::CHECK,
+    &time::renewal_notice::CHECK,
+    &time::undefined_day::CHECK,
+    &time::weekday::CHECK,
     &value::choice::CHECK,
     &value::exceeding::CHECK,
     &value::range::CHECK,
     &value::shape::CHECK,
     &value::r#type::CHECK,
     &value::unit::CHECK,
+    &wording::and_or::CHECK,
+    &wording::archaic::CHECK,
+    &wording::colloquial::CHECK,
+    &wording::dash::CHECK,
+    &wording::doubled_mark::CHECK,
+    &wording::doubled_number::CHECK,
+    &wording::end_mark::CHECK,
+    &wording::foreign::CHECK,
+    &wording::fragment::CHECK,
+    &wording::link::CHECK,
+    &wording::number_mismatch::CHECK,
+    &wording::range::CHECK,
+    &wording::shall::CHECK,
+    &wording::spacing::CHECK,
+    &wording::straight_quotes::CHECK,
+    &wording::traditional::CHECK,
+    &wording::unmatched::CHECK,
+    &wording::vague::CHECK,
+    &wording::width::CHECK,
 ];
 
 /// The check of that id.

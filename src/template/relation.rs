@@ -19,6 +19,12 @@ pub enum Relation {
     SumTo(Total),
     /// An integer is the sum of others.
     SumOf(Vec<String>),
+    /// A period is the time between two dates, the first and the last day of it.
+    DurationOf(Vec<String>),
+    /// A notice has to be given that long before a term ends, and so within the term.
+    NoticeWithin(String),
+    /// A breach has to be cured in that time, and so within the term.
+    CureWithin(String),
 }
 
 /// The order of a date and an anchor.
@@ -64,8 +70,19 @@ pub enum Total {
 }
 
 /// The keys under which relations are written.
-pub(super) const KEYS: [&str; 8] =
-    ["after", "not-before", "before", "not-after", "at-least", "at-most", "sum-to", "sum-of"];
+pub(super) const KEYS: [&str; 11] = [
+    "after",
+    "not-before",
+    "before",
+    "not-after",
+    "at-least",
+    "at-most",
+    "sum-to",
+    "sum-of",
+    "duration-of",
+    "notice-within",
+    "cure-within",
+];
 
 /// Reads the relations of a field's definition, each with its place.
 pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
@@ -73,7 +90,8 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
     for key in KEYS {
         let Some(value) = node.get(key) else { continue };
         let relation = match key {
-            "sum-of" => Some(Relation::SumOf(form.scalars(value).into_iter().map(|(path, _)| path).collect())),
+            "sum-of" => Some(Relation::SumOf(paths(form, value))),
+            "duration-of" => Some(Relation::DurationOf(paths(form, value))).filter(|dates| dates.paths().len() == 2),
             _ => form.scalar(value).and_then(|text| single(key, &text)),
         };
         match relation {
@@ -84,10 +102,16 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
     relations
 }
 
+fn paths(form: &mut Form, node: &Node) -> Vec<String> {
+    form.scalars(node).into_iter().map(|(path, _)| path).collect()
+}
+
 fn single(key: &str, text: &str) -> Option<Relation> {
     let bound = match key {
         "at-least" => return Some(Relation::AtLeast(text.to_owned())),
         "at-most" => return Some(Relation::AtMost(text.to_owned())),
+        "notice-within" => return Some(Relation::NoticeWithin(text.to_owned())),
+        "cure-within" => return Some(Relation::CureWithin(text.to_owned())),
         "sum-to" => {
             return Some(Relation::SumTo(match Kind::Percent.parse(text) {
                 Ok(Value::Percent(percent)) => Total::Percent(percent),
@@ -127,8 +151,10 @@ impl Relation {
             Self::Order(Order { anchor: Anchor::Field(path), .. })
             | Self::AtLeast(path)
             | Self::AtMost(path)
+            | Self::NoticeWithin(path)
+            | Self::CureWithin(path)
             | Self::SumTo(Total::Field(path)) => vec![path],
-            Self::SumOf(paths) => paths.iter().map(String::as_str).collect(),
+            Self::SumOf(paths) | Self::DurationOf(paths) => paths.iter().map(String::as_str).collect(),
         }
     }
 
@@ -142,6 +168,7 @@ impl Relation {
             }
             Self::SumTo(_) => &[Kind::Percent, Kind::Money, Kind::Integer],
             Self::SumOf(_) => &[Kind::Integer, Kind::Money],
+            Self::DurationOf(_) | Self::NoticeWithin(_) | Self::CureWithin(_) => &[Kind::Period],
         }
     }
 }
