@@ -19,6 +19,14 @@ pub enum Relation {
     SumTo(Total),
     /// An integer is the sum of others.
     SumOf(Vec<String>),
+    /// An amount is a rate of another amount, rounded to the smallest coin.
+    ProductOf([String; 2]),
+    /// A share or an amount is a part of another amount.
+    Of(String),
+    /// Damages that grow stop at another field.
+    CappedBy(String),
+    /// Damages stand for the loss estimated in another field.
+    Loss(String),
 }
 
 /// The order of a date and an anchor.
@@ -64,8 +72,20 @@ pub enum Total {
 }
 
 /// The keys under which relations are written.
-pub(super) const KEYS: [&str; 8] =
-    ["after", "not-before", "before", "not-after", "at-least", "at-most", "sum-to", "sum-of"];
+pub(super) const KEYS: [&str; 12] = [
+    "after",
+    "not-before",
+    "before",
+    "not-after",
+    "at-least",
+    "at-most",
+    "sum-to",
+    "sum-of",
+    "product-of",
+    "of",
+    "capped-by",
+    "loss",
+];
 
 /// Reads the relations of a field's definition, each with its place.
 pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
@@ -74,6 +94,10 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
         let Some(value) = node.get(key) else { continue };
         let relation = match key {
             "sum-of" => Some(Relation::SumOf(form.scalars(value).into_iter().map(|(path, _)| path).collect())),
+            "product-of" => {
+                let factors: Vec<String> = form.scalars(value).into_iter().map(|(path, _)| path).collect();
+                factors.try_into().ok().map(Relation::ProductOf)
+            }
             _ => form.scalar(value).and_then(|text| single(key, &text)),
         };
         match relation {
@@ -88,6 +112,9 @@ fn single(key: &str, text: &str) -> Option<Relation> {
     let bound = match key {
         "at-least" => return Some(Relation::AtLeast(text.to_owned())),
         "at-most" => return Some(Relation::AtMost(text.to_owned())),
+        "of" => return Some(Relation::Of(text.to_owned())),
+        "capped-by" => return Some(Relation::CappedBy(text.to_owned())),
+        "loss" => return Some(Relation::Loss(text.to_owned())),
         "sum-to" => {
             return Some(Relation::SumTo(match Kind::Percent.parse(text) {
                 Ok(Value::Percent(percent)) => Total::Percent(percent),
@@ -127,8 +154,12 @@ impl Relation {
             Self::Order(Order { anchor: Anchor::Field(path), .. })
             | Self::AtLeast(path)
             | Self::AtMost(path)
+            | Self::Of(path)
+            | Self::CappedBy(path)
+            | Self::Loss(path)
             | Self::SumTo(Total::Field(path)) => vec![path],
             Self::SumOf(paths) => paths.iter().map(String::as_str).collect(),
+            Self::ProductOf(factors) => factors.iter().map(String::as_str).collect(),
         }
     }
 
@@ -142,6 +173,18 @@ impl Relation {
             }
             Self::SumTo(_) => &[Kind::Percent, Kind::Money, Kind::Integer],
             Self::SumOf(_) => &[Kind::Integer, Kind::Money],
+            Self::ProductOf(_) => &[Kind::Money],
+            Self::Of(_) | Self::CappedBy(_) | Self::Loss(_) => &[Kind::Percent, Kind::Money],
+        }
+    }
+
+    /// The kinds of value the fields it names can have; any that can be compared, where it does not say.
+    #[must_use]
+    pub const fn takes(&self) -> Option<&'static [Kind]> {
+        match self {
+            Self::ProductOf(_) | Self::CappedBy(_) => Some(&[Kind::Percent, Kind::Money]),
+            Self::Of(_) | Self::Loss(_) => Some(&[Kind::Money]),
+            _ => None,
         }
     }
 }
