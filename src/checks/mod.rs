@@ -7,16 +7,19 @@
 
 mod amount;
 mod case;
+mod charge;
 mod check;
 mod length;
 mod manual;
 mod pattern;
 mod run;
 mod sample;
+mod stated;
 mod total;
 mod unreadable;
 
 mod blank;
+mod money;
 mod party;
 mod rate;
 mod reference;
@@ -34,14 +37,36 @@ pub use run::{Examined, examine};
 
 /// Every check, sorted by id.
 pub static ALL: &[&Check] = &[
+    &blank::defaulted::CHECK,
     &blank::in_text::CHECK,
     &blank::unfilled::CHECK,
+    &money::deposit_and_damages::CHECK,
+    &money::deposit_limit::CHECK,
+    &money::deposit_name::CHECK,
+    &money::in_words::CHECK,
+    &money::mixed_currency::CHECK,
+    &money::no_currency::CHECK,
+    &money::product::CHECK,
+    &money::tax_rate::CHECK,
+    &party::code_class::CHECK,
     &party::credit_code::CHECK,
+    &party::crossed::CHECK,
     &party::email::CHECK,
     &party::phone::CHECK,
+    &party::renamed::CHECK,
     &party::same::CHECK,
+    &party::shared_contact::CHECK,
+    &party::unsigned::CHECK,
+    &party::untranslated::CHECK,
     &rate::bounds::CHECK,
+    &rate::high::CHECK,
     &rate::magnitude::CHECK,
+    &rate::no_adjustment::CHECK,
+    &rate::no_base::CHECK,
+    &rate::no_cap::CHECK,
+    &rate::no_period::CHECK,
+    &rate::over_loss::CHECK,
+    &rate::unit::CHECK,
     &reference::ambiguous::CHECK,
     &reference::broken::CHECK,
     &spec::duplicate_key::CHECK,

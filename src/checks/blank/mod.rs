@@ -1,4 +1,5 @@
 //! Blanks: what is still to be filled in.
 
+pub mod defaulted;
 pub mod in_text;
 pub mod unfilled;
