@@ -205,11 +205,8 @@ pub(super) fn rates(words: &str) -> Vec<(Range<usize>, Percent)> {
     }
     for sign in [" per cent", " percent"] {
         for (at, _) in words.match_indices(sign) {
-            let start = words[..at].rfind([' ', '(', '\u{FFFC}']).map_or(0, |start| start + 1);
-            let start = start + (words[start..].len() - words[start..].trim_start_matches('\u{FFFC}').len());
-            if start <= at {
-                found.extend(read(words, start..at + sign.len()));
-            }
+            let word = words[..at].rsplit([' ', '(', '\u{FFFC}']).next().unwrap_or_default();
+            found.extend(read(words, at - word.len()..at + sign.len()));
         }
     }
     found.sort_by_key(|(range, _)| range.start);
@@ -234,6 +231,8 @@ fn read(words: &str, range: Range<usize>) -> Option<(Range<usize>, Percent)> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -272,5 +271,17 @@ mod tests {
         assert!(!is_limit(Lang::Zh, "累计不超过一个月，按日"));
         assert!(is_limit(Lang::En, "the liquidated damages do not exceed a total of "));
         assert!(!is_limit(Lang::En, "if the delay exceeds ten days, at a rate of "));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "[ a-zA-Z0-9０-９%％‰.,，。；;:：()（）【】\\[\\]{}<>«»/$¥￥□☑\u{FFFC}一二五十百千万亿元分之角整壹伍拾佰每按日月年逾期违约金不得调整定金公司有限责任京上海云杉示例人民币大写小写\n-]{0,60}") {
+            for (range, _) in rates(&text) {
+                prop_assert!(text.get(range).is_some());
+            }
+            for lang in Lang::ALL {
+                let _ = (said_per(lang, &text), is_limit(lang, &text), is_capped(lang, &text));
+            }
+        }
     }
 }

@@ -38,8 +38,11 @@ pub use run::{Examined, examine};
 /// Every check, sorted by id.
 pub static ALL: &[&Check] = &[
     &blank::defaulted::CHECK,
+    &blank::drafting_note::CHECK,
     &blank::in_text::CHECK,
+    &blank::second_unit::CHECK,
     &blank::unfilled::CHECK,
+    &blank::unfinished_date::CHECK,
     &money::deposit_and_damages::CHECK,
     &money::deposit_limit::CHECK,
     &money::deposit_name::CHECK,

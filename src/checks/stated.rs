@@ -327,6 +327,8 @@ pub(super) fn in_currency(words: &str, stated: &Stated, currency: Currency) -> O
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn found(read: fn(&str, &mut Vec<Stated>), text: &str) -> Vec<String> {
@@ -376,5 +378,18 @@ mod tests {
             ["one hundred and seven thousand yuan and 53/100 only = CNY 107,000.53"]
         );
         assert_eq!(found(english, "one of the two parties"), Vec::<String>::new());
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "[ a-zA-Z0-9０-９%％‰.,，。；;:：()（）【】\\[\\]{}<>«»/$¥￥□☑\u{FFFC}一二五十百千万亿元分之角整壹伍拾佰每按日月年逾期违约金不得调整定金公司有限责任京上海云杉示例人民币大写小写\n-]{0,60}") {
+            let mut found = Vec::new();
+            figures(&text, &mut found);
+            chinese(&text, &mut found);
+            english(&text, &mut found);
+            for stated in found {
+                prop_assert!(text.get(stated.range).is_some());
+            }
+        }
     }
 }

@@ -136,6 +136,8 @@ fn finding(prose: &Prose, start: usize, end: usize, word: &str) -> Finding {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::checks::sample::examine_files;
 
@@ -176,5 +178,14 @@ mod tests {
         let same =
             schema.replace("{ zh: 定金, en", "{ zh: 立约定金, en").replace("{ zh: 质量保证金, en", "{ zh: 质保金, en");
         assert_eq!(examine_files(&[("schema.yaml", &same)]).findings, []);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "[ a-zA-Z0-9０-９%％‰.,，。；;:：()（）【】\\[\\]{}<>«»/$¥￥□☑\u{FFFC}一二五十百千万亿元分之角整壹伍拾佰每按日月年逾期违约金不得调整定金公司有限责任京上海云杉示例人民币大写小写\n-]{0,60}") {
+            for found in [in_chinese(&text), in_english(&text)] {
+                prop_assert!(found.is_none_or(|(start, end)| text.get(start..end).is_some()));
+            }
+        }
     }
 }

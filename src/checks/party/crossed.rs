@@ -161,7 +161,8 @@ fn introduced(case: &Case, parties: &[&Definition], passage: &Passage) -> Option
         zh: "中文里的{zh}，英文里成了另一方", en: "the party that is {en} elsewhere has another role in the English text",
         zh = role.zh, en = role.en,
     );
-    let place = passage.en.span(at..at + 1);
+    let end = passage.en.words[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+    let place = passage.en.span(at..end);
     Some(
         Finding::new(message)
             .at(place, say!(zh: "两种文本不一致", en: "not the role it has in Chinese"))

@@ -222,6 +222,8 @@ fn differing(text: &[Token], name: &[Token]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const ZH: &str = "云杉示例教育科技（北京）有限公司";
@@ -282,6 +284,13 @@ mod tests {
             "to Spruce trees and others",
         ] {
             assert_eq!(english(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "[ a-zA-Z0-9０-９%％‰.,，。；;:：()（）【】\\[\\]{}<>«»/$¥￥□☑\u{FFFC}一二五十百千万亿元分之角整壹伍拾佰每按日月年逾期违约金不得调整定金公司有限责任京上海云杉示例人民币大写小写\n-]{0,60}") {
+            let _ = (chinese(&text), english(&text), english(&format!("Spruce {text} Spruce")));
         }
     }
 }

@@ -160,6 +160,8 @@ fn bars_en(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -200,6 +202,13 @@ mod tests {
             "Liquidated damages are not charged twice for the same act of breach",
         ] {
             assert!(!bars(Lang::En, sentence), "{sentence}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "[ a-zA-Z0-9０-９%％‰.,，。；;:：()（）【】\\[\\]{}<>«»/$¥￥□☑\u{FFFC}一二五十百千万亿元分之角整壹伍拾佰每按日月年逾期违约金不得调整定金公司有限责任京上海云杉示例人民币大写小写\n-]{0,60}") {
+            let _ = (bars_zh(&text), bars_en(&text.to_ascii_lowercase()));
         }
     }
 }

@@ -131,6 +131,8 @@ fn finding(charge: &Charge) -> Finding {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -171,6 +173,13 @@ mod tests {
             ("liquidated damages calculated on the unpaid price at ", " per day"),
         ] {
             assert!(has_base_en(before, after), "{before}{after}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "[ a-zA-Z0-9０-９%％‰.,，。；;:：()（）【】\\[\\]{}<>«»/$¥￥□☑\u{FFFC}一二五十百千万亿元分之角整壹伍拾佰每按日月年逾期违约金不得调整定金公司有限责任京上海云杉示例人民币大写小写\n-]{0,60}") {
+            let _ = (has_base_zh(&text, &text), has_base_en(&text, &text));
         }
     }
 }
