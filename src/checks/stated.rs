@@ -194,7 +194,8 @@ fn chinese(words: &str, found: &mut Vec<Stated>) {
         let mut rest = words[start..].chars().peekable();
         while let Some(c) = rest.next() {
             let is_foreign = "美港欧日韩".contains(c) && rest.peek().is_some_and(|next| "元圆".contains(*next));
-            if !is_digit(c) && !UNITS.contains(c) && !(is_foreign && end > start) {
+            let goes_on = is_digit(c) || UNITS.contains(c) || (is_foreign && end > start);
+            if !goes_on {
                 break;
             }
             end += c.len_utf8();

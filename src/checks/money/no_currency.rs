@@ -31,6 +31,32 @@ pub static CHECK: Check = Check {
     run: Run::Bound(run),
 };
 
+/// What money is called before an amount, in Chinese.
+const NOUNS_ZH: [&str; 18] = [
+    "金额",
+    "总额",
+    "价款",
+    "费用",
+    "服务费",
+    "单价",
+    "总价",
+    "货款",
+    "租金",
+    "定金",
+    "押金",
+    "保证金",
+    "违约金",
+    "报酬",
+    "款项",
+    "首付款",
+    "尾款",
+    "价格",
+];
+
+/// The same in English.
+const NOUNS_EN: [&str; 10] =
+    ["amount", "price", "fee", "rent", "deposit", "payment", "cost", "sum", "damages", "remuneration"];
+
 fn run(case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
     for passage in case.passages.iter().filter(|passage| passage.home != Home::Cell) {
@@ -111,29 +137,9 @@ fn is_amount(lang: Lang, words: &str, amount: &Stated) -> bool {
                 .find_map(|word| lead.strip_suffix(word));
             let Some(lead) = lead else { return false };
             let near: String = lead.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
-            const NOUNS: [&str; 18] = [
-                "金额",
-                "总额",
-                "价款",
-                "费用",
-                "服务费",
-                "单价",
-                "总价",
-                "货款",
-                "租金",
-                "定金",
-                "押金",
-                "保证金",
-                "违约金",
-                "报酬",
-                "款项",
-                "首付款",
-                "尾款",
-                "价格",
-            ];
             // Numbers that count something go on with what they count.
             let is_end = after.is_empty() || after.starts_with(['，', '。', '；', '、', '（', '(', ',', ';', '\n']);
-            is_end && NOUNS.iter().any(|noun| near.contains(noun))
+            is_end && NOUNS_ZH.iter().any(|noun| near.contains(noun))
         }
         Lang::En => {
             let lead = before.trim_end().to_ascii_lowercase();
@@ -142,15 +148,13 @@ fn is_amount(lang: Lang, words: &str, amount: &Stated) -> bool {
                 .find_map(|word| lead.strip_suffix(word));
             let Some(lead) = lead else { return false };
             let near: String = lead.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
-            const NOUNS: [&str; 10] =
-                ["amount", "price", "fee", "rent", "deposit", "payment", "cost", "sum", "damages", "remuneration"];
             let next = after.trim_start();
             let is_end = next.is_empty()
                 || next.starts_with(['.', ',', ';', '(', ')'])
                 || ["and ", "or ", "is ", "shall ", "which ", "in full", "on ", "for ", "per ", "within "]
                     .iter()
                     .any(|word| next.starts_with(word));
-            is_end && NOUNS.iter().any(|noun| near.contains(noun))
+            is_end && NOUNS_EN.iter().any(|noun| near.contains(noun))
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::checks::charge::{Charge, charges, is_capped, is_on_damages};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::contract::Field;
 use crate::diag::{Finding, Lang, Severity, Span, Words};
+use crate::prose::{Prose, What};
 use crate::say;
 use crate::template::{Per, Relation, Role};
 use crate::value::{Percent, Value};
@@ -44,10 +45,9 @@ fn run(case: &Case) -> Vec<Finding> {
         if !is_growing || passages.contains(&passage) || is_capped_nearby(case, &charge) {
             continue;
         }
-        if let Some(field) = charge.field {
-            if is_capped_by_field(case, field) || !told.insert(field.path.clone()) {
-                continue;
-            }
+        let is_told = |field: &Field| is_capped_by_field(case, field) || !told.insert(field.path.clone());
+        if charge.field.is_some_and(is_told) {
+            continue;
         }
         // What both languages leave out is one omission.
         passages.push(passage);
@@ -92,11 +92,8 @@ fn is_capped_by_field(case: &Case, field: &Field) -> bool {
     })
 }
 
-fn prints(prose: &crate::prose::Prose, field: &Field) -> bool {
-    prose
-        .pieces
-        .iter()
-        .any(|piece| matches!(&piece.what, crate::prose::What::Value { field: path, .. } if *path == field.path))
+fn prints(prose: &Prose, field: &Field) -> bool {
+    prose.pieces.iter().any(|piece| matches!(&piece.what, What::Value { field: path, .. } if *path == field.path))
 }
 
 fn finding(place: Span, percent: Percent, per: Per, field: Option<&Field>) -> Finding {
