@@ -46,7 +46,7 @@ const RESIDUE: [&str; 13] = [
 const PLACEHOLDERS: [(&str, &str); 5] = [("${", "}"), ("<<", ">>"), ("«", "»"), ("[[", "]]"), ("{", "}")];
 
 /// Beginnings of notes that no contract contains, in brackets of any kind.
-const NOTES: [&str; 27] = [
+const NOTES: [&str; 26] = [
     "起草说明",
     "起草注",
     "起草人注",
@@ -62,7 +62,6 @@ const NOTES: [&str; 27] = [
     "请确认",
     "请核对",
     "请选择",
-    "请与",
     "二选一",
     "三选一",
     "选择适用",
@@ -236,13 +235,16 @@ fn is_note(text: &str) -> bool {
         return false;
     }
     let is_short = inside.chars().count() <= 24;
-    let is_label = is_short && LABELS.iter().any(|label| inside.ends_with(label));
+    let is_label = is_short && LABELS.iter().any(|label| inside.ends_with(label) || inside == label.trim_start());
     // 【10】日 marks a figure that is still to be confirmed; [1] may be a footnote.
     let is_figure =
         text.starts_with('【') && inside.starts_with(|c: char| c.is_ascii_digit()) && inside.chars().count() <= 8;
     let has_han = inside.contains(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
     let is_choice = is_short && has_han && inside.split(['/', '／']).filter(|part| !part.trim().is_empty()).count() > 1;
-    is_label || is_figure || is_choice || SQUARE_NOTES.iter().any(|note| inside.starts_with(note))
+    is_label
+        || is_figure
+        || is_choice
+        || SQUARE_NOTES.iter().any(|note| inside.starts_with(note) && inside != note.trim_end())
 }
 
 /// Boxes of which none is ticked.
@@ -267,6 +269,7 @@ mod tests {
             ("the price [Note: check with finance] is due", "[Note: check with finance]"),
             ("付给【公司名称】。", "【公司名称】"),
             ("付给[Company Name]。", "[Company Name]"),
+            ("to [Name] of [the above]", "[Name]"),
             ("由【甲方/乙方】承担。", "【甲方/乙方】"),
             ("在【10】日内付清。", "【10】"),
             ("依照错误!未找到引用源。", "错误!未找到引用源"),
@@ -287,6 +290,8 @@ mod tests {
             "依照法释〔2023〕13号的规定。",
             "发票：☑专用 □普通",
             "附件【违约责任】适用本协议。",
+            "【备注】以最后一次为准。",
+            "如有疑问（请与客服联系）。",
             "见脚注[1]和[2]。",
             "甲方和/或乙方（下称“双方”）",
             "the parties (each a “Party”) agree [as set out below]",

@@ -46,7 +46,11 @@ fn compare(prose: &Prose, first: &Stated, second: &Stated) -> Option<Finding> {
     let is_words = |form: Form| matches!(form, Form::Chinese | Form::English);
     let is_pair = is_words(first.form) != is_words(second.form);
     let words = &prose.words;
-    if !is_pair || first.range.end > second.range.start || !is_repeating(&words[first.range.end..second.range.start]) {
+    if !is_pair || first.range.end > second.range.start {
+        return None;
+    }
+    let (between, after) = (&words[first.range.end..second.range.start], &words[second.range.end..]);
+    if !is_repeating(between, after) {
         return None;
     }
     let (spelt, figures) = if is_words(first.form) { (first, second) } else { (second, first) };
@@ -88,36 +92,19 @@ fn compare(prose: &Prose, first: &Stated, second: &Stated) -> Option<Finding> {
     )
 }
 
-/// Whether what stands between two amounts says that they are one.
-fn is_repeating(between: &str) -> bool {
-    const SIGNS: [&str; 14] = [
-        "in words",
-        "in figures",
-        "SAY",
-        "Say",
-        "say",
-        "大写",
-        "小写",
-        "金额",
-        "人民币",
-        "RMB",
-        "Renminbi",
-        "即",
-        "（",
-        "(",
-    ];
-    if between.is_empty() {
-        return true;
+/// Whether what stands between two amounts, and after them, says that they are one: a label, or brackets around the
+/// second and nothing else.
+fn is_repeating(between: &str, after: &str) -> bool {
+    const LABELS: [&str; 7] = ["in words", "in figures", "SAY", "Say", "say", "大写", "小写"];
+    const JOINS: [&str; 5] = ["金额", "人民币", "Renminbi", "RMB", "即"];
+    let is_labelled = LABELS.iter().any(|label| between.contains(label));
+    let is_bracketed = between.contains(['（', '(']) && after.trim_start().starts_with(['）', ')']);
+    let is_joined = between.is_empty() || between.contains('即');
+    if !is_labelled && !is_bracketed && !is_joined {
+        return false;
     }
-    let mut rest = between.to_owned();
-    let mut is_said = false;
-    for sign in SIGNS {
-        if rest.contains(sign) {
-            is_said = true;
-            rest = rest.replace(sign, "");
-        }
-    }
-    is_said && rest.chars().all(|c| c.is_whitespace() || "）)：:，,".contains(c))
+    let rest = LABELS.iter().chain(&JOINS).fold(between.to_owned(), |text, word| text.replace(word, ""));
+    rest.chars().all(|c| c.is_whitespace() || "（()）：:，,".contains(c))
 }
 
 #[cfg(test)]
@@ -160,6 +147,7 @@ mod tests {
             "1. 价款为人民币壹拾万零柒仟元伍角叁分（¥107,000.53）。\n",
             "1. 价款为壹仟美元整（USD 1,000.00）。\n",
             "1. 首付款为3万元，尾款为伍万元。\n",
+            "1. 价款为58,600元（五万元为首付款）。\n",
             "1. 一式4份，甲方执贰份，价款为100元。\n",
             "1. 价款为{{ fees.total }}，伍万元为限。\n",
         ] {

@@ -10,7 +10,7 @@ use crate::say;
 
 pub static CHECK: Check = Check {
     id: "money/no-currency",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     title: Words { zh: "金额没有写明币种", en: "an amount without its currency" },
     why: Words {
         zh: "没有币种的金额付不出去：58,600可以是人民币，也可以是美元，相差七倍；“$”有美元、港元、加元等好几种。",

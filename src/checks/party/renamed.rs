@@ -12,7 +12,7 @@ use crate::template::Definition;
 
 pub static CHECK: Check = Check {
     id: "party/renamed",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     title: Words { zh: "一方的名称前后不一", en: "a party’s name that differs between places" },
     why: Words {
         zh: "公司名称差一个字就可能是另一家公司；合同里前后写法不同，签约的、收款的、担责的是不是同一家，就要另行举证。",

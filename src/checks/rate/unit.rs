@@ -117,7 +117,8 @@ fn twice(prose: &Prose) -> Option<Finding> {
     let rates = rates(words);
     let pair = rates.windows(2).find(|pair| {
         let between = words[pair[0].0.end..pair[1].0.start].trim();
-        is_repeating(between) && pair[0].1 != pair[1].1
+        let (first, second) = (&words[pair[0].0.clone()], &words[pair[1].0.clone()]);
+        is_repeating(between, first, second) && pair[0].1 != pair[1].1
     })?;
     let [(first, one), (second, other)] = pair else { return None };
     let message = say!(
@@ -133,11 +134,13 @@ fn twice(prose: &Prose) -> Option<Finding> {
     )
 }
 
-/// Whether what stands between two rates says that they are one.
-fn is_repeating(between: &str) -> bool {
+/// Whether what stands between two rates says that they are one: 即, or a bracket around the same in another notation.
+fn is_repeating(between: &str, first: &str, second: &str) -> bool {
+    let is_sign = |text: &str| text.contains(['%', '％']);
     let open = between.trim_start_matches(['（', '(', '，', ',', ' ']);
-    let is_open = between.starts_with(['（', '(']) && open.is_empty();
-    is_open || ["即", "也就是", "也即", "i.e.", "that is", "that is,", "i.e.,"].contains(&open)
+    let is_bracket = between.starts_with(['（', '(']) && open.is_empty();
+    let is_said = ["即", "也就是", "也即", "i.e.", "that is", "that is,", "i.e.,"].contains(&open);
+    is_said || (is_bracket && is_sign(first) != is_sign(second))
 }
 
 #[cfg(test)]
@@ -176,6 +179,7 @@ mod tests {
         assert_eq!(clause("1. 服务费的调整幅度为0.5%（千分之五）。\n"), Vec::<String>::new());
         assert_eq!(clause("1. 首付款为30%，尾款为70%。\n"), Vec::<String>::new());
         assert_eq!(clause("1. 首付款为30%（尾款为70%）。\n"), Vec::<String>::new());
+        assert_eq!(clause("1. 合格率不低于95%（99%以上为优）。\n"), Vec::<String>::new());
     }
 
     #[test]
