@@ -8,6 +8,7 @@
 mod amount;
 mod capitals;
 mod case;
+mod charge;
 mod check;
 mod clause_number;
 mod dates;
@@ -21,13 +22,15 @@ mod sample;
 mod sides;
 #[cfg(test)]
 mod silence;
+mod stated;
 mod total;
-mod typed_list;
 mod typed;
+mod typed_list;
 mod unreadable;
 mod within;
 
 mod blank;
+mod money;
 mod party;
 mod rate;
 mod reference;
@@ -48,14 +51,39 @@ pub use run::{Examined, examine};
 
 /// Every check, sorted by id.
 pub static ALL: &[&Check] = &[
+    &blank::defaulted::CHECK,
+    &blank::drafting_note::CHECK,
     &blank::in_text::CHECK,
+    &blank::second_unit::CHECK,
     &blank::unfilled::CHECK,
+    &blank::unfinished_date::CHECK,
+    &money::deposit_and_damages::CHECK,
+    &money::deposit_limit::CHECK,
+    &money::deposit_name::CHECK,
+    &money::in_words::CHECK,
+    &money::mixed_currency::CHECK,
+    &money::no_currency::CHECK,
+    &money::product::CHECK,
+    &money::tax_rate::CHECK,
+    &party::code_class::CHECK,
     &party::credit_code::CHECK,
+    &party::crossed::CHECK,
     &party::email::CHECK,
     &party::phone::CHECK,
+    &party::renamed::CHECK,
     &party::same::CHECK,
+    &party::shared_contact::CHECK,
+    &party::unsigned::CHECK,
+    &party::untranslated::CHECK,
     &rate::bounds::CHECK,
+    &rate::high::CHECK,
     &rate::magnitude::CHECK,
+    &rate::no_adjustment::CHECK,
+    &rate::no_base::CHECK,
+    &rate::no_cap::CHECK,
+    &rate::no_period::CHECK,
+    &rate::over_loss::CHECK,
+    &rate::unit::CHECK,
     &reference::ambiguous::CHECK,
     &reference::broken::CHECK,
     &reference::left_out::CHECK,

@@ -100,4 +100,6 @@ pub enum Expected {
     Unit,
     /// A field of one of these kinds; a relation does not fit any other.
     Fit(Vec<Kind>),
+    /// The name of a field of one of these kinds; of two that are multiplied, one of each.
+    Target(Vec<Kind>),
 }

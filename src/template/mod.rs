@@ -14,6 +14,7 @@ mod load;
 mod manifest;
 mod mentions;
 mod relation;
+mod role;
 mod schema;
 
 use std::collections::BTreeMap;
@@ -32,6 +33,7 @@ pub use lexis::{Letters, Lexis, numbers};
 pub use load::{Files, Unreadable};
 pub use manifest::{Entry, Item};
 pub use relation::{Anchor, Bound, Order, Relation, Total};
+pub use role::{Per, Role};
 pub use schema::Schema;
 
 use crate::diag::{Lang, Source, Text};

@@ -25,6 +25,14 @@ pub enum Relation {
     NoticeWithin(String),
     /// A breach has to be cured in that time, and so within the term.
     CureWithin(String),
+    /// An amount is a rate of another amount, rounded to the smallest coin.
+    ProductOf([String; 2]),
+    /// A share or an amount is a part of another amount.
+    Of(String),
+    /// Damages that grow stop at another field.
+    CappedBy(String),
+    /// Damages stand for the loss estimated in another field.
+    Loss(String),
 }
 
 /// The order of a date and an anchor.
@@ -70,7 +78,7 @@ pub enum Total {
 }
 
 /// The keys under which relations are written.
-pub(super) const KEYS: [&str; 11] = [
+pub(super) const KEYS: [&str; 15] = [
     "after",
     "not-before",
     "before",
@@ -82,6 +90,10 @@ pub(super) const KEYS: [&str; 11] = [
     "duration-of",
     "notice-within",
     "cure-within",
+    "product-of",
+    "of",
+    "capped-by",
+    "loss",
 ];
 
 /// Reads the relations of a field's definition, each with its place.
@@ -92,6 +104,7 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
         let relation = match key {
             "sum-of" => Some(Relation::SumOf(paths(form, value))),
             "duration-of" => Some(Relation::DurationOf(paths(form, value))).filter(|dates| dates.paths().len() == 2),
+            "product-of" => paths(form, value).try_into().ok().map(Relation::ProductOf),
             _ => form.scalar(value).and_then(|text| single(key, &text)),
         };
         match relation {
@@ -112,6 +125,9 @@ fn single(key: &str, text: &str) -> Option<Relation> {
         "at-most" => return Some(Relation::AtMost(text.to_owned())),
         "notice-within" => return Some(Relation::NoticeWithin(text.to_owned())),
         "cure-within" => return Some(Relation::CureWithin(text.to_owned())),
+        "of" => return Some(Relation::Of(text.to_owned())),
+        "capped-by" => return Some(Relation::CappedBy(text.to_owned())),
+        "loss" => return Some(Relation::Loss(text.to_owned())),
         "sum-to" => {
             return Some(Relation::SumTo(match Kind::Percent.parse(text) {
                 Ok(Value::Percent(percent)) => Total::Percent(percent),
@@ -153,8 +169,12 @@ impl Relation {
             | Self::AtMost(path)
             | Self::NoticeWithin(path)
             | Self::CureWithin(path)
+            | Self::Of(path)
+            | Self::CappedBy(path)
+            | Self::Loss(path)
             | Self::SumTo(Total::Field(path)) => vec![path],
             Self::SumOf(paths) | Self::DurationOf(paths) => paths.iter().map(String::as_str).collect(),
+            Self::ProductOf(factors) => factors.iter().map(String::as_str).collect(),
         }
     }
 
@@ -169,6 +189,18 @@ impl Relation {
             Self::SumTo(_) => &[Kind::Percent, Kind::Money, Kind::Integer],
             Self::SumOf(_) => &[Kind::Integer, Kind::Money],
             Self::DurationOf(_) | Self::NoticeWithin(_) | Self::CureWithin(_) => &[Kind::Period],
+            Self::ProductOf(_) => &[Kind::Money],
+            Self::Of(_) | Self::CappedBy(_) | Self::Loss(_) => &[Kind::Percent, Kind::Money],
+        }
+    }
+
+    /// The kinds of value the fields it names can have; any that can be compared, where it does not say.
+    #[must_use]
+    pub const fn takes(&self) -> Option<&'static [Kind]> {
+        match self {
+            Self::ProductOf(_) | Self::CappedBy(_) => Some(&[Kind::Percent, Kind::Money]),
+            Self::Of(_) | Self::Loss(_) => Some(&[Kind::Money]),
+            _ => None,
         }
     }
 }
