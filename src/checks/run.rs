@@ -8,6 +8,7 @@ use super::{ALL, Case, Check, Run, Written};
 use crate::contract::{Contract, State, bind};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
+use crate::law;
 use crate::prose::passages;
 use crate::say;
 use crate::spec::Spec;
@@ -75,7 +76,9 @@ fn stamp(check: &'static Check, mut findings: Vec<Finding>) -> Vec<Finding> {
         finding.id = check.id;
         finding.severity = check.severity;
         finding.why = check.why.into();
-        finding.basis = check.basis;
+        if finding.basis.is_empty() {
+            finding.basis = law::cited(check.basis);
+        }
     }
     findings
 }
