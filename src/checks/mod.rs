@@ -11,16 +11,19 @@ mod check;
 mod length;
 mod manual;
 mod pattern;
+mod requirement;
 mod run;
 mod sample;
 mod total;
 mod unreadable;
 
 mod blank;
+mod law;
 mod party;
 mod rate;
 mod reference;
 mod spec;
+mod structure;
 mod sum;
 mod template;
 mod text;
@@ -36,6 +39,24 @@ pub use run::{Examined, examine};
 pub static ALL: &[&Check] = &[
     &blank::in_text::CHECK,
     &blank::unfilled::CHECK,
+    &law::arbitrate_or_sue::CHECK,
+    &law::auto_renewal::CHECK,
+    &law::effectiveness::CHECK,
+    &law::electronic_signature::CHECK,
+    &law::excluded_liability::CHECK,
+    &law::foreign_law::CHECK,
+    &law::limitation_period::CHECK,
+    &law::mandatory_term::CHECK,
+    &law::missing_institution::CHECK,
+    &law::missing_seat::CHECK,
+    &law::no_precedence::CHECK,
+    &law::over_guideline::CHECK,
+    &law::over_limit::CHECK,
+    &law::pay_when_paid::CHECK,
+    &law::personal_information::CHECK,
+    &law::several_institutions::CHECK,
+    &law::silent_acceptance::CHECK,
+    &law::unmarked_exclusion::CHECK,
     &party::credit_code::CHECK,
     &party::email::CHECK,
     &party::phone::CHECK,
@@ -53,6 +74,8 @@ pub static ALL: &[&Check] = &[
     &spec::unknown_template::CHECK,
     &spec::unused_value::CHECK,
     &spec::waiver::CHECK,
+    &structure::no_remedy::CHECK,
+    &structure::required_clause::CHECK,
     &sum::amounts::CHECK,
     &sum::counts::CHECK,
     &sum::shares::CHECK,

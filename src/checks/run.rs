@@ -1,6 +1,6 @@
 //! Running all checks over one spec, and applying its waivers, in one place.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -53,6 +53,7 @@ pub fn examine(
         faults,
         today,
         lacks,
+        topics: OnceLock::new(),
     });
     // Checks know nothing of each other, and each takes its findings in the order of the list.
     let said: Vec<Result<Vec<Finding>, &'static Check>> = ALL

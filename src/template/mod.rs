@@ -12,6 +12,7 @@ mod load;
 mod manifest;
 mod mentions;
 mod relation;
+mod requirement;
 mod schema;
 
 use std::collections::BTreeMap;
@@ -27,7 +28,8 @@ pub use fault::{Expected, Fault};
 pub use form::nearest;
 pub use load::{Files, Unreadable};
 pub use manifest::{Entry, Item};
-pub use relation::{Anchor, Bound, Order, Relation, Total};
+pub use relation::{Anchor, Bound, Order, Relation, Statutory, Total};
+pub use requirement::{Places, Requirement};
 pub use schema::Schema;
 
 use crate::diag::{Lang, Source, Text};
@@ -51,6 +53,8 @@ pub struct Template {
     pub parties: Vec<String>,
     /// The parts of the document, in order.
     pub contents: Vec<Entry>,
+    /// What the law asks it to contain, and where that stands.
+    pub required: Vec<Requirement>,
     /// The fields.
     pub schema: Schema,
     /// The clause files, by name.
@@ -77,6 +81,7 @@ impl Template {
             place: None,
             parties: Vec::new(),
             contents: Vec::new(),
+            required: Vec::new(),
             schema: Schema::default(),
             clauses: BTreeMap::new(),
             layout: BTreeMap::new(),
@@ -107,6 +112,7 @@ impl Template {
         if !schema.definitions().is_empty() {
             mentions::check(&schema, &manifest, &clauses, &mut faults);
         }
+        requirement::check(&manifest.required, &manifest.contents, &schema, &clauses, &mut faults);
         Self {
             name: name.to_owned(),
             title: manifest.title,
@@ -116,6 +122,7 @@ impl Template {
             place: manifest.place,
             parties: manifest.parties,
             contents: manifest.contents,
+            required: manifest.required,
             clauses,
             tera,
             layout: files.layout(name),

@@ -3,6 +3,7 @@
 use super::fault::Expected;
 use super::form::Form;
 use crate::diag::Span;
+use crate::law;
 use crate::value::{Kind, Percent, Period, Unit, Value};
 use crate::yaml::Node;
 
@@ -19,6 +20,17 @@ pub enum Relation {
     SumTo(Total),
     /// An integer is the sum of others.
     SumOf(Vec<String>),
+    /// A value is at most what a statute allows.
+    Statutory(Statutory),
+}
+
+/// A limit that a statute sets to a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statutory {
+    /// The key of the limit in the data of the law.
+    pub limit: String,
+    /// The field on which it depends, if it depends on one.
+    pub by: Option<String>,
 }
 
 /// The order of a date and an anchor.
@@ -64,8 +76,8 @@ pub enum Total {
 }
 
 /// The keys under which relations are written.
-pub(super) const KEYS: [&str; 8] =
-    ["after", "not-before", "before", "not-after", "at-least", "at-most", "sum-to", "sum-of"];
+pub(super) const KEYS: [&str; 9] =
+    ["after", "not-before", "before", "not-after", "at-least", "at-most", "sum-to", "sum-of", "statutory"];
 
 /// Reads the relations of a field's definition, each with its place.
 pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
@@ -73,6 +85,10 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
     for key in KEYS {
         let Some(value) = node.get(key) else { continue };
         let relation = match key {
+            "statutory" => match statutory(form, value) {
+                Some(statutory) => Some(Relation::Statutory(statutory)),
+                None => continue,
+            },
             "sum-of" => Some(Relation::SumOf(form.scalars(value).into_iter().map(|(path, _)| path).collect())),
             _ => form.scalar(value).and_then(|text| single(key, &text)),
         };
@@ -82,6 +98,26 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
         }
     }
     relations
+}
+
+/// Reads `lease`, or `probation by FIELD` where the limit depends on another field.
+fn statutory(form: &mut Form, node: &Node) -> Option<Statutory> {
+    let text = form.scalar(node)?;
+    let (name, by) = match text.split_once(" by ") {
+        Some((name, by)) => (name.trim(), Some(by.trim().to_owned())),
+        None => (text.as_str(), None),
+    };
+    match law::limit(name) {
+        Some(limit) if limit.by.is_some() == by.is_some() => Some(Statutory { limit: limit.key.clone(), by }),
+        _ => {
+            let form_of = |limit: &law::Limit| match limit.by {
+                Some(_) => format!("{} by FIELD", limit.key),
+                None => limit.key.clone(),
+            };
+            form.expect(Expected::OneOf(law::limits().iter().map(form_of).collect()), &node.span);
+            None
+        }
+    }
 }
 
 fn single(key: &str, text: &str) -> Option<Relation> {
@@ -129,12 +165,13 @@ impl Relation {
             | Self::AtMost(path)
             | Self::SumTo(Total::Field(path)) => vec![path],
             Self::SumOf(paths) => paths.iter().map(String::as_str).collect(),
+            Self::Statutory(statutory) => statutory.by.iter().map(String::as_str).collect(),
         }
     }
 
     /// The kinds of value it can be declared on.
     #[must_use]
-    pub const fn fits(&self) -> &'static [Kind] {
+    pub fn fits(&self) -> &'static [Kind] {
         match self {
             Self::Order(_) => &[Kind::Date],
             Self::AtLeast(_) | Self::AtMost(_) => {
@@ -142,6 +179,10 @@ impl Relation {
             }
             Self::SumTo(_) => &[Kind::Percent, Kind::Money, Kind::Integer],
             Self::SumOf(_) => &[Kind::Integer, Kind::Money],
+            Self::Statutory(statutory) => match law::limit(&statutory.limit).map(|limit| limit.gauge) {
+                Some(law::Gauge::Percent) => &[Kind::Percent],
+                _ => &[Kind::Period],
+            },
         }
     }
 }
