@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Case;
-use crate::diag::{Finding, Span};
+use crate::contract::State;
+use crate::diag::{Finding, Lang, Span};
 use crate::document::{Block, Inline, Section};
 use crate::law::Article;
 use crate::say;
@@ -31,7 +32,7 @@ fn of_list(case: &Case, required: &Requirement, printed: &Printed) -> Vec<Findin
             true => !article.is_binding,
             false => places.any.iter().any(|place| printed.has(place)),
         });
-        if is_there {
+        if is_there || places.is_some_and(|places| is_open(case, places)) {
             continue;
         }
         let name = article.name();
@@ -57,13 +58,28 @@ fn of_list(case: &Case, required: &Requirement, printed: &Printed) -> Vec<Findin
         for when in left_out(case, places) {
             finding = finding.see(when, say!(zh: "此条件在本合同中不成立", en: "this does not hold in this contract"));
         }
-        findings.push(finding.on(article.printed()).help(say!(
+        // What must be agreed has its whole basis in the check; of the other lists, only this one is meant.
+        if !article.is_binding {
+            finding = finding.on(article.printed());
+        }
+        findings.push(finding.help(say!(
             zh: "请写出这一条款，并在 `template.yaml` 的 `required` 下写明 `{key}: 条款`",
             en: "write the clause, and say `{key}: CLAUSE` under `required` in `template.yaml`",
             key = key,
         )));
     }
     findings
+}
+
+/// Whether a clause that would cover an item waits for a field that is blank or unreadable, which has its own finding.
+fn is_open(case: &Case, places: &Places) -> bool {
+    let entries = case.contract.template.contents.iter();
+    let entries = entries.filter(|entry| places.any.iter().any(|place| entry.item.clause() == Some(place)));
+    let mut tests = entries.filter_map(|entry| entry.when.as_ref()).flat_map(|when| &when.tests);
+    tests.any(|test| {
+        let field = case.contract.side(&test.path, Lang::Zh);
+        field.is_some_and(|field| matches!(field.state, State::Blank | State::Unreadable))
+    })
 }
 
 /// The conditions by which the clauses that would cover an item are left out.

@@ -104,3 +104,68 @@ pub(super) fn check(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::{Files, Template};
+
+    /// What is wrong with a template whose `required` and one more field are these.
+    fn faults(required: &str, field: &str) -> Vec<Expected> {
+        let manifest = format!(
+            "title: {{ zh: 甲, en: A }}\nsummary: {{ zh: 甲, en: A }}\nrequired:\n{required}contents: [{{ chapter: c }}, {{ particulars: a }}]\n"
+        );
+        let common = "label: { zh: 甲, en: A }, help: { zh: 甲, en: A }";
+        let schema = format!(
+            "a: {{ type: group, label: {{ zh: 甲, en: A }} }}\na.one: {{ type: period, {common}, example: 1 year }}\na.two: {{ type: period, {common}, example: 1 year, {field} }}\n"
+        );
+        let mut files = Files::default();
+        for (path, text) in [
+            ("common/types.yaml", "{}\n"),
+            ("t/template.yaml", manifest.as_str()),
+            ("t/schema.yaml", schema.as_str()),
+            ("t/clauses/c.zh.md", "## 题 {#c}\n\n1. {#x} 甲。\n"),
+            ("t/clauses/c.en.md", "## Title {#c}\n\n1. {#x} A.\n"),
+        ] {
+            files.insert(path, path, text.as_bytes());
+        }
+        let template = Template::read("t", &files);
+        let expected = template.faults.into_iter().filter_map(|fault| match fault {
+            Fault::Form { expected, .. } => Some(expected),
+            _ => None,
+        });
+        expected.collect()
+    }
+
+    #[test]
+    fn lists_items_and_places_must_exist() {
+        let sound = "  - law: civil-code-470\n    subject: x\n    price: a.one\n    parties: [c, a]\n    quantity: /\n";
+        assert_eq!(faults(sound, "optional: yes"), []);
+        assert_eq!(faults("  - law: civil-code-470\n    subject: y\n", "optional: yes"), [Expected::Place]);
+        assert!(
+            matches!(&faults("  - law: civil-code-471\n", "optional: yes")[..], [Expected::OneOf(known)] if known.len() == 3)
+        );
+        assert!(
+            matches!(&faults("  - subject: x\n", "optional: yes")[..], [Expected::OneOf(known)] if known[0].starts_with("law: "))
+        );
+        let misspelt = faults("  - law: civil-code-470\n    dispute: x\n", "optional: yes");
+        assert!(matches!(&misspelt[..], [Expected::KnownKey { nearest: Some(nearest), .. }] if nearest == "disputes"));
+        assert!(faults("", "optional: yes").contains(&Expected::List));
+    }
+
+    #[test]
+    fn statutory_limits_must_exist_and_name_what_they_depend_on() {
+        let none = "  - law: civil-code-470\n    subject: x\n";
+        for sound in ["statutory: lease", "statutory: probation by a.one"] {
+            assert_eq!(faults(none, sound), [], "{sound}");
+        }
+        for wrong in ["statutory: rent", "statutory: probation", "statutory: lease by a.one"] {
+            let found = faults(none, wrong);
+            assert!(
+                matches!(&found[..], [Expected::OneOf(known)] if known.iter().any(|form| form == "probation by FIELD")),
+                "{found:?}"
+            );
+        }
+        assert!(matches!(&faults(none, "statutory: loan-interest")[..], [Expected::Fit(_)]));
+    }
+}

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::exclusion::{CarvedOut, INJURY, excludes_en, excludes_zh};
-use super::hit::hits;
+use super::hit::{hits, is_whole};
 use super::reading::{Reading, first, has};
 use super::topic::Topic;
 use crate::checks::{Case, Check, Example, Run};
@@ -57,6 +57,10 @@ fn run(case: &Case) -> Vec<Finding> {
             ))
         })
         .collect();
+    let bare = if is_whole(case) { hits(case, Topic::Liability, bare_zh, bare_en) } else { Vec::new() };
+    if bare.is_empty() {
+        return outright;
+    }
     let topics = case.topics();
     let carved = case.passages.iter().enumerate().filter(|(index, _)| topics.has(*index, Topic::Liability));
     let carved = carved.fold(CarvedOut::default(), |carved, (_, passage)| {
@@ -65,7 +69,6 @@ fn run(case: &Case) -> Vec<Finding> {
     if carved.is_complete() {
         return outright;
     }
-    let bare = hits(case, Topic::Liability, bare_zh, bare_en);
     let is_told = |hit: &super::hit::Hit| {
         outright.iter().any(|finding| {
             finding.primary.as_ref().is_some_and(|label| hit.passage.zh.place().start == label.span.start)

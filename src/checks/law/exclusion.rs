@@ -63,15 +63,12 @@ const WITHOUT_FAULT: [&str; 16] = [
 
 /// Where a Chinese sentence excludes or limits a party's liability for its own conduct.
 pub(super) fn excludes_zh(sentence: &str) -> Option<Range<usize>> {
-    if has(sentence, &WITHOUT_FAULT) || is_turned(sentence) || is_others_fault(sentence) {
-        return None;
-    }
-    if let Some(found) = first(sentence, &EXCLUDES) {
-        return Some(found);
-    }
-    let measure = first(sentence, &MEASURES)?;
-    let cap = first(&sentence[measure.start..], &CAPS)?;
-    Some(measure.start..measure.start + cap.end)
+    let found = first(sentence, &EXCLUDES).or_else(|| {
+        let measure = first(sentence, &MEASURES)?;
+        let cap = first(&sentence[measure.start..], &CAPS)?;
+        Some(measure.start..measure.start + cap.end)
+    })?;
+    (!has(sentence, &WITHOUT_FAULT) && !is_turned(sentence) && !is_others_fault(sentence)).then_some(found)
 }
 
 /// Whether a sentence says that liability is not excluded.
@@ -162,17 +159,13 @@ pub(super) fn excludes_en(sentence: &str) -> Option<Range<usize>> {
         "liquidated damages",
         "caused by the other party",
     ];
-    if has(sentence, &APART) {
-        return None;
-    }
-    if let Some(found) = first(sentence, &EXCLUDES)
-        && has(sentence, &["liab", "responsib"])
-    {
-        return Some(found);
-    }
-    let measure = first(sentence, &MEASURES)?;
-    let cap = first(&sentence[measure.start..], &CAPS)?;
-    Some(measure.start..measure.start + cap.end)
+    let outright = first(sentence, &EXCLUDES).filter(|_| has(sentence, &["liab", "responsib"]));
+    let found = outright.or_else(|| {
+        let measure = first(sentence, &MEASURES)?;
+        let cap = first(&sentence[measure.start..], &CAPS)?;
+        Some(measure.start..measure.start + cap.end)
+    })?;
+    (!has(sentence, &APART)).then_some(found)
 }
 
 /// What a contract keeps out of every exclusion.
@@ -190,6 +183,11 @@ impl CarvedOut {
         let mut carved = self;
         for sentence in reading.sentences() {
             let text = &reading.text[sentence];
+            let (injury, fault) =
+                (has(text, &INJURY), has(text, &["重大过失", "gross negligence", "grossly negligent"]));
+            if !injury && !fault {
+                continue;
+            }
             let is_kept = has(
                 text,
                 &[
@@ -222,11 +220,8 @@ impl CarvedOut {
                     "neither excludes",
                 ],
             );
-            if !is_kept {
-                continue;
-            }
-            carved.injury |= has(text, &INJURY);
-            carved.fault |= has(text, &["重大过失", "gross negligence", "grossly negligent"]);
+            carved.injury |= injury && is_kept;
+            carved.fault |= fault && is_kept;
         }
         carved
     }

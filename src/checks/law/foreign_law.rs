@@ -40,10 +40,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    if !case.topics().any(Topic::GoverningLaw) || !foreign::is_domestic(case) {
+    if !case.topics().any(Topic::Abroad) || !foreign::is_domestic(case) {
         return Vec::new();
     }
-    let found = hits(case, Topic::GoverningLaw, zh, en);
+    let found = hits(case, Topic::Abroad, zh, en);
     found
         .iter()
         .map(|hit| {

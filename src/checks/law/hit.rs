@@ -78,6 +78,11 @@ pub(super) fn any(case: &Case, topic: Topic, test: fn(&Reading) -> bool) -> bool
     })
 }
 
+/// Whether all of a contract could be read and printed. Where it could not, what seems to be missing may only be unread.
+pub(in crate::checks) fn is_whole(case: &Case) -> bool {
+    case.contract.template.faults.is_empty() && case.faults.is_empty()
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use crate::checks::Example;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::arbitration::{institutions_en, institutions_zh, submits_en, submits_zh};
-use super::hit::{any, hits};
+use super::hit::{any, hits, is_whole};
 use super::reading::Reading;
 use super::topic::Topic;
 use crate::checks::{Case, Check, Example, Run};
@@ -40,7 +40,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    if !case.topics().any(Topic::Arbitration) || any(case, Topic::Arbitration, names_one) {
+    if !case.topics().any(Topic::Arbitration) || !is_whole(case) || any(case, Topic::Arbitration, names_one) {
         return Vec::new();
     }
     let hits = hits(case, Topic::Arbitration, unnamed_zh, unnamed_en);

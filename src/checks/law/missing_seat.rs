@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::arbitration::{submits_en, submits_zh};
 use super::foreign;
-use super::hit::hits;
+use super::hit::{hits, is_whole};
 use super::reading::Reading;
 use super::topic::Topic;
 use crate::checks::{Case, Check, Example, Run};
@@ -38,7 +38,7 @@ pub static CHECK: Check = Check {
 
 fn run(case: &Case) -> Vec<Finding> {
     let topics = case.topics();
-    if !topics.any(Topic::Arbitration) || topics.any(Topic::Seat) {
+    if !topics.any(Topic::Arbitration) || topics.any(Topic::Seat) || !is_whole(case) {
         return Vec::new();
     }
     let Some(abroad) = foreign::party(case) else { return Vec::new() };

@@ -3,7 +3,7 @@
 mod arbitration;
 mod exclusion;
 mod foreign;
-mod hit;
+pub(super) mod hit;
 mod reading;
 #[cfg(test)]
 mod silence;

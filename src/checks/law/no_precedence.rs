@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hit::{any, hits};
+use super::hit::{any, hits, is_whole};
 use super::reading::{Reading, first, has};
 use super::topic::Topic;
 use crate::checks::{Case, Check, Example, Run};
@@ -41,7 +41,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    if any(case, Topic::Precedence, is_precedence) {
+    if !is_whole(case) || any(case, Topic::Precedence, is_precedence) {
         return Vec::new();
     }
     let message =

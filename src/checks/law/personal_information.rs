@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hit::hits;
+use super::hit::{hits, is_whole};
 use super::reading::{Reading, first, has};
 use super::topic::Topic;
 use crate::checks::{Case, Check, Example, Run};
@@ -92,7 +92,7 @@ fn run(case: &Case) -> Vec<Finding> {
             && case.contract.holds(required.when.as_ref())
     });
     let topics = case.topics();
-    if is_declared || !topics.any(Topic::PersonalInformation) {
+    if is_declared || !is_whole(case) || !topics.any(Topic::PersonalInformation) {
         return Vec::new();
     }
     let found = hits(case, Topic::PersonalInformation, entrusts_zh, entrusts_en);

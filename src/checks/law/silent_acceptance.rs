@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hit::hits;
+use super::hit::{hits, is_whole};
 use super::reading::{Reading, first, has};
 use super::topic::Topic;
 use crate::checks::{Case, Check, Example, Run};
@@ -38,7 +38,7 @@ pub static CHECK: Check = Check {
 
 fn run(case: &Case) -> Vec<Finding> {
     let found = hits(case, Topic::Inspection, zh, en);
-    if found.is_empty() {
+    if found.is_empty() || !is_whole(case) {
         return Vec::new();
     }
     let topics = case.topics();

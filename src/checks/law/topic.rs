@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::foreign::PLACES;
 use crate::prose::{Passage, Prose, What};
 
 /// A topic of the law.
@@ -13,8 +14,6 @@ pub(in crate::checks) enum Topic {
     Arbitration,
     /// Courts and actions.
     Court,
-    /// The law that governs.
-    GoverningLaw,
     /// Liability and compensation.
     Liability,
     /// Limitation of actions.
@@ -37,6 +36,8 @@ pub(in crate::checks) enum Topic {
     PersonalInformation,
     /// The seat of arbitration.
     Seat,
+    /// Places beyond the mainland.
+    Abroad,
     /// The languages of the contract.
     Languages,
     /// What a breach entails.
@@ -44,12 +45,12 @@ pub(in crate::checks) enum Topic {
 }
 
 use Topic::{
-    Arbitration, Court, Deemed, Effect, ElectronicSignature, GoverningLaw, Inspection, Languages, Liability,
-    Limitation, PaidFirst, PersonalInformation, Precedence, Remedy, Renewal, Seat,
+    Abroad, Arbitration, Court, Deemed, Effect, ElectronicSignature, Inspection, Languages, Liability, Limitation,
+    PaidFirst, PersonalInformation, Precedence, Remedy, Renewal, Seat,
 };
 
 /// Words that tell a topic; English in lower case.
-const WORDS: [(&str, Topic); 78] = [
+const WORDS: [(&str, Topic); 70] = [
     ("仲裁", Arbitration),
     ("arbitra", Arbitration),
     ("法院", Court),
@@ -59,14 +60,6 @@ const WORDS: [(&str, Topic); 78] = [
     ("litigation", Court),
     ("lawsuit", Court),
     ("bring an action", Court),
-    ("适用", GoverningLaw),
-    ("准据法", GoverningLaw),
-    ("法律管辖", GoverningLaw),
-    ("法律解释", GoverningLaw),
-    ("governed by", GoverningLaw),
-    ("law of", GoverningLaw),
-    ("laws of", GoverningLaw),
-    ("governs", GoverningLaw),
     ("责任", Liability),
     ("赔偿", Liability),
     ("负责", Liability),
@@ -156,6 +149,7 @@ const REMEDIES: [&str; 20] = [
 
 static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let words = WORDS.iter().map(|(word, _)| *word).chain(REMEDIES);
+    let words = words.chain(PLACES.iter().flat_map(|(zh, en)| [*zh, *en]));
     AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a few words make a small automaton")
 });
 
@@ -193,10 +187,19 @@ fn within(prose: &Prose) -> u32 {
 }
 
 fn topics(text: &str) -> u32 {
-    let found = FINDER.find_overlapping_iter(text);
-    found
-        .map(|found| WORDS.get(found.pattern().as_usize()).map_or(bit(Remedy), |(_, topic)| bit(*topic)))
+    FINDER
+        .find_overlapping_iter(text)
+        .map(|found| bit(topic(found.pattern().as_usize())))
         .fold(0, |all, topic| all | topic)
+}
+
+/// The topic of the word of that number in the automaton.
+fn topic(word: usize) -> Topic {
+    match WORDS.get(word) {
+        Some((_, topic)) => *topic,
+        None if word < WORDS.len() + REMEDIES.len() => Remedy,
+        None => Abroad,
+    }
 }
 
 #[cfg(test)]
@@ -208,6 +211,7 @@ mod tests {
         assert_eq!(topics("提交仲裁地的法院"), bit(Arbitration) | bit(Seat) | bit(Court));
         assert_eq!(topics("Arbitration"), bit(Arbitration));
         assert_eq!(topics("违约"), bit(Remedy));
+        assert_eq!(topics("新加坡"), bit(Abroad));
         assert_eq!(topics("甲方付款"), 0);
     }
 }

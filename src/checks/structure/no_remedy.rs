@@ -1,5 +1,6 @@
 //! Duties, and nothing on what follows if they are not met.
 
+use crate::checks::law::hit::is_whole;
 use crate::checks::law::topic::Topic;
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Severity, Words};
@@ -29,7 +30,7 @@ pub static CHECK: Check = Check {
 
 /// A chapter on duties by its own heading, in a contract without a word on what a breach entails.
 fn run(case: &Case) -> Vec<Finding> {
-    if case.topics().any(Topic::Remedy) {
+    if !is_whole(case) || case.topics().any(Topic::Remedy) {
         return Vec::new();
     }
     let duties = case.passages.iter().find(|passage| {
