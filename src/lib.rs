@@ -22,7 +22,7 @@
 //! | 4 | [`document`]: a contract as a tree of clauses |
 //! | 3 | [`contract`]: a spec bound to a template |
 //! | 2 | [`spec`], [`template`], [`emit`] |
-//! | 1 | [`yaml`], [`value`] |
+//! | 1 | [`yaml`], [`value`], [`law`] |
 //! | 0 | [`diag`] |
 
 pub mod checks;
@@ -31,6 +31,7 @@ pub mod contract;
 pub mod diag;
 pub mod document;
 pub mod emit;
+pub mod law;
 pub mod output;
 pub mod pipeline;
 pub mod prose;

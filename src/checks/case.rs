@@ -1,7 +1,9 @@
 //! What checks look at.
 
 use std::fmt;
+use std::sync::OnceLock;
 
+use super::law::topic::Topics;
 use crate::contract::Contract;
 use crate::document::{self, Document};
 use crate::prose::{Passage, Terms};
@@ -35,6 +37,15 @@ pub struct Case<'a> {
     pub today: Date,
     /// Whether no font at hand has a glyph for a character.
     pub lacks: &'a (dyn Fn(char) -> bool + Sync),
+    /// What each passage may be about, read once when a check first asks.
+    pub(super) topics: OnceLock<Topics>,
+}
+
+impl Case<'_> {
+    /// What each passage may be about.
+    pub(super) fn topics(&self) -> &Topics {
+        self.topics.get_or_init(|| Topics::of(self.passages))
+    }
 }
 
 impl fmt::Debug for Case<'_> {

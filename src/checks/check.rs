@@ -14,7 +14,8 @@ pub struct Check {
     pub title: Words,
     /// Why that matters, in a sentence or two.
     pub why: Words,
-    /// The law behind it, article by article, with the day it came into force.
+    /// The law behind it, article by article: keys of the data in [`crate::law`], such as `civil-code-585`, or the name of
+    /// a standard.
     pub basis: &'static [&'static str],
     /// The smallest input it finds fault with.
     pub bad: Example,

@@ -4,7 +4,7 @@ use super::check::{Check, Example};
 use super::sample::examine_example;
 use super::{ALL, Examined};
 use crate::diag::{Finding, Lang, Severity};
-use crate::emit;
+use crate::{emit, law};
 
 /// The page of one check, in one language: what it finds, why it matters, an example and what is said of it.
 #[must_use]
@@ -17,7 +17,7 @@ pub fn explain(check: &Check, lang: Lang) -> String {
     let why = text(check.why.zh, check.why.en);
     let mut page = format!("## `{}`\n\n{} · {title}\n\n{why}\n", check.id, severity(check.severity, lang));
     if !check.basis.is_empty() {
-        page.push_str(&format!("\n{}: {}\n", text("依据", "Basis"), check.basis.join("；")));
+        page.push_str(&format!("\n{}: {}\n", text("依据", "Basis"), law::cited(check.basis).join("；")));
     }
     page.push_str(&format!("\n{}\n\n{}", text("有误：", "Wrong:"), fenced(check.bad)));
     page.push_str(&format!("\n```text\n{}```\n", said(check, lang)));
@@ -127,6 +127,16 @@ mod tests {
         for check in ALL {
             let examined = examine_example(check.good);
             assert_eq!(examined.findings, [], "{}", check.id);
+        }
+    }
+
+    #[test]
+    fn every_article_a_check_names_is_in_the_data_of_the_law() {
+        for check in ALL {
+            for entry in check.basis {
+                let is_key = entry.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+                assert!(!is_key || law::article(entry).is_some(), "{}: no article {entry}", check.id);
+            }
         }
     }
 

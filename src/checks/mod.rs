@@ -17,6 +17,7 @@ mod lengths;
 mod lexicon;
 mod manual;
 mod pattern;
+mod requirement;
 mod run;
 mod sample;
 mod sides;
@@ -30,6 +31,7 @@ mod unreadable;
 mod within;
 
 mod blank;
+mod law;
 mod money;
 mod party;
 mod rate;
@@ -57,6 +59,24 @@ pub static ALL: &[&Check] = &[
     &blank::second_unit::CHECK,
     &blank::unfilled::CHECK,
     &blank::unfinished_date::CHECK,
+    &law::arbitrate_or_sue::CHECK,
+    &law::auto_renewal::CHECK,
+    &law::effectiveness::CHECK,
+    &law::electronic_signature::CHECK,
+    &law::excluded_liability::CHECK,
+    &law::foreign_law::CHECK,
+    &law::limitation_period::CHECK,
+    &law::mandatory_term::CHECK,
+    &law::missing_institution::CHECK,
+    &law::missing_seat::CHECK,
+    &law::no_precedence::CHECK,
+    &law::over_guideline::CHECK,
+    &law::over_limit::CHECK,
+    &law::pay_when_paid::CHECK,
+    &law::personal_information::CHECK,
+    &law::several_institutions::CHECK,
+    &law::silent_acceptance::CHECK,
+    &law::unmarked_exclusion::CHECK,
     &money::deposit_and_damages::CHECK,
     &money::deposit_limit::CHECK,
     &money::deposit_name::CHECK,
@@ -101,7 +121,9 @@ pub static ALL: &[&Check] = &[
     &spec::waiver::CHECK,
     &structure::empty_heading::CHECK,
     &structure::mixed_numerals::CHECK,
+    &structure::no_remedy::CHECK,
     &structure::numbering_gap::CHECK,
+    &structure::required_clause::CHECK,
     &structure::single_item::CHECK,
     &sum::amounts::CHECK,
     &sum::counts::CHECK,

@@ -1,6 +1,6 @@
 //! Running all checks over one spec, and applying its waivers, in one place.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -8,6 +8,7 @@ use super::{ALL, Case, Check, Run, Written};
 use crate::contract::{Contract, State, bind};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
+use crate::law;
 use crate::prose::{Terms, passages};
 use crate::say;
 use crate::spec::Spec;
@@ -54,6 +55,7 @@ pub fn examine(
         faults,
         today,
         lacks,
+        topics: OnceLock::new(),
     });
     // Checks know nothing of each other, and each takes its findings in the order of the list.
     let said: Vec<Result<Vec<Finding>, &'static Check>> = ALL
@@ -77,7 +79,9 @@ fn stamp(check: &'static Check, mut findings: Vec<Finding>) -> Vec<Finding> {
         finding.id = check.id;
         finding.severity = check.severity;
         finding.why = check.why.into();
-        finding.basis = check.basis;
+        if finding.basis.is_empty() {
+            finding.basis = law::cited(check.basis);
+        }
     }
     findings
 }

@@ -27,8 +27,8 @@ pub struct Label {
 
 /// What a check says. Words, places, nothing of how they are shown.
 ///
-/// A check fills in what it saw; its identity (`id`, `severity`, `why`, `basis`) is stamped on afterwards from the
-/// check's own constant, so that it is written once.
+/// A check fills in what it saw; its identity (`id`, `severity`, `why`, and `basis` unless a finding has its own) is
+/// stamped on afterwards from the check's own constant, so that it is written once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The check's id, such as `blank/unfilled`.
@@ -42,7 +42,7 @@ pub struct Finding {
     /// What to do.
     pub help: Text,
     /// The law behind it, article by article.
-    pub basis: &'static [&'static str],
+    pub basis: Vec<&'static str>,
     /// The field concerned, as a dotted path, where there is one.
     pub path: Option<String>,
     /// The place itself; absent only where there is no text to point at.
@@ -63,7 +63,7 @@ impl Finding {
             message,
             why: Text::default(),
             help: Text::default(),
-            basis: &[],
+            basis: Vec::new(),
             path: None,
             primary: None,
             related: Vec::new(),
@@ -82,6 +82,13 @@ impl Finding {
     #[must_use]
     pub fn see(mut self, span: Span, text: Text) -> Self {
         self.related.push(Label { span, text });
+        self
+    }
+
+    /// Names the law behind this finding, where it is not that of the check.
+    #[must_use]
+    pub fn on(mut self, basis: &'static str) -> Self {
+        self.basis.push(basis);
         self
     }
 

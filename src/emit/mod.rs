@@ -91,7 +91,7 @@ mod example {
         Finding {
             id: "blank/unfilled",
             why: text("空白条款无法履行。", "A blank cannot be performed."),
-            basis: &["民法典 第五百一十条"],
+            basis: vec!["民法典 第五百一十条"],
             ..Finding::new(text("方案期限未填写", "the plan period is blank"))
                 .at(span, text("此处待填", "fill this in"))
                 .help(text("填写期限，例如 15 个工作日", "write a period, such as 15 working days"))

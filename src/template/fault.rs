@@ -92,6 +92,8 @@ pub enum Expected {
     },
     /// A condition.
     Condition,
+    /// A clause file, the id of a clause, or a field.
+    Place,
     /// A relation to other fields.
     Relation,
     /// A value of this kind.

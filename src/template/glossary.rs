@@ -22,7 +22,7 @@ pub struct Glossary {
 #[derive(Debug, Clone, Default)]
 struct Index {
     lexis: Option<Lexis>,
-    meanings: Vec<Vec<(usize, Role)>>,
+    meanings: Vec<Vec<(usize, Standing)>>,
 }
 
 /// A word of the glossary in a text.
@@ -31,12 +31,12 @@ pub struct Hit<'a> {
     /// Where it stands.
     pub range: Range<usize>,
     /// What it is to which entries.
-    pub meanings: &'a [(usize, Role)],
+    pub meanings: &'a [(usize, Standing)],
 }
 
 /// What a word is to an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum Standing {
     /// Its Chinese term, or English for it.
     Own,
     /// A word of another meaning that is taken for it.
@@ -67,8 +67,8 @@ impl Glossary {
 impl Index {
     fn new(lang: Lang, entries: &[GlossaryEntry]) -> Self {
         let mut words: Vec<String> = Vec::new();
-        let mut meanings: Vec<Vec<(usize, Role)>> = Vec::new();
-        let mut add = |word: &str, meaning: (usize, Role)| {
+        let mut meanings: Vec<Vec<(usize, Standing)>> = Vec::new();
+        let mut add = |word: &str, meaning: (usize, Standing)| {
             let forms = if lang == Lang::Zh { vec![word.to_owned()] } else { numbers(word) };
             for form in forms {
                 match words.iter().position(|known| *known == form) {
@@ -87,9 +87,9 @@ impl Index {
                 Lang::En => &entry.en[..],
             };
             for (words, role) in [
-                (own, Role::Own),
-                (entry.mistaken.get(lang), Role::Mistaken),
-                (entry.synonyms.get(lang), Role::Synonym),
+                (own, Standing::Own),
+                (entry.mistaken.get(lang), Standing::Mistaken),
+                (entry.synonyms.get(lang), Standing::Synonym),
             ] {
                 for word in words {
                     add(word, (index, role));
@@ -212,9 +212,9 @@ mod tests {
         let found = glossary.find(Lang::En, "Platforms and systems");
         let hit = |range, role| Hit {
             range,
-            meanings: if role == Role::Own { &[(1, Role::Own)] } else { &[(1, Role::Mistaken)] },
+            meanings: if role == Standing::Own { &[(1, Standing::Own)] } else { &[(1, Standing::Mistaken)] },
         };
-        assert_eq!(found, [hit(0..9, Role::Mistaken), hit(14..21, Role::Own)]);
+        assert_eq!(found, [hit(0..9, Standing::Mistaken), hit(14..21, Standing::Own)]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod load;
 mod manifest;
 mod mentions;
 mod relation;
+mod requirement;
 mod role;
 mod schema;
 
@@ -28,11 +29,12 @@ pub use condition::{Condition, Test};
 pub use definition::{Choice, Definition, Type};
 pub use fault::{Expected, Fault};
 pub use form::nearest;
-pub use glossary::{Glossary, GlossaryEntry, Hit, Role, Sides};
+pub use glossary::{Glossary, GlossaryEntry, Hit, Sides, Standing};
 pub use lexis::{Letters, Lexis, numbers};
 pub use load::{Files, Unreadable};
 pub use manifest::{Entry, Item};
-pub use relation::{Anchor, Bound, Order, Relation, Total};
+pub use relation::{Anchor, Bound, Order, Relation, Statutory, Total};
+pub use requirement::{Places, Requirement};
 pub use role::{Per, Role};
 pub use schema::Schema;
 
@@ -57,6 +59,8 @@ pub struct Template {
     pub parties: Vec<String>,
     /// The parts of the document, in order.
     pub contents: Vec<Entry>,
+    /// What the law asks it to contain, and where that stands.
+    pub required: Vec<Requirement>,
     /// The fields.
     pub schema: Schema,
     /// The clause files, by name.
@@ -85,6 +89,7 @@ impl Template {
             place: None,
             parties: Vec::new(),
             contents: Vec::new(),
+            required: Vec::new(),
             schema: Schema::default(),
             clauses: BTreeMap::new(),
             glossary: Glossary::default(),
@@ -117,6 +122,7 @@ impl Template {
         if !schema.definitions().is_empty() {
             mentions::check(&schema, &manifest, &clauses, &mut faults);
         }
+        requirement::check(&manifest.required, &manifest.contents, &schema, &clauses, &mut faults);
         Self {
             name: name.to_owned(),
             title: manifest.title,
@@ -126,6 +132,7 @@ impl Template {
             place: manifest.place,
             parties: manifest.parties,
             contents: manifest.contents,
+            required: manifest.required,
             clauses,
             tera,
             glossary,

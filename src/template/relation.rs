@@ -3,6 +3,7 @@
 use super::fault::Expected;
 use super::form::Form;
 use crate::diag::Span;
+use crate::law;
 use crate::value::{Kind, Percent, Period, Unit, Value};
 use crate::yaml::Node;
 
@@ -33,6 +34,17 @@ pub enum Relation {
     CappedBy(String),
     /// Damages stand for the loss estimated in another field.
     Loss(String),
+    /// A value is at most what a statute allows.
+    Statutory(Statutory),
+}
+
+/// A limit that a statute sets to a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statutory {
+    /// The key of the limit in the data of the law.
+    pub limit: String,
+    /// The field on which it depends, if it depends on one.
+    pub by: Option<String>,
 }
 
 /// The order of a date and an anchor.
@@ -78,7 +90,7 @@ pub enum Total {
 }
 
 /// The keys under which relations are written.
-pub(super) const KEYS: [&str; 15] = [
+pub(super) const KEYS: [&str; 16] = [
     "after",
     "not-before",
     "before",
@@ -94,6 +106,7 @@ pub(super) const KEYS: [&str; 15] = [
     "of",
     "capped-by",
     "loss",
+    "statutory",
 ];
 
 /// Reads the relations of a field's definition, each with its place.
@@ -105,6 +118,10 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
             "sum-of" => Some(Relation::SumOf(paths(form, value))),
             "duration-of" => Some(Relation::DurationOf(paths(form, value))).filter(|dates| dates.paths().len() == 2),
             "product-of" => paths(form, value).try_into().ok().map(Relation::ProductOf),
+            "statutory" => match statutory(form, value) {
+                Some(statutory) => Some(Relation::Statutory(statutory)),
+                None => continue,
+            },
             _ => form.scalar(value).and_then(|text| single(key, &text)),
         };
         match relation {
@@ -117,6 +134,26 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
 
 fn paths(form: &mut Form, node: &Node) -> Vec<String> {
     form.scalars(node).into_iter().map(|(path, _)| path).collect()
+}
+
+/// Reads `lease`, or `probation by FIELD` where the limit depends on another field.
+fn statutory(form: &mut Form, node: &Node) -> Option<Statutory> {
+    let text = form.scalar(node)?;
+    let (name, by) = match text.split_once(" by ") {
+        Some((name, by)) => (name.trim(), Some(by.trim().to_owned())),
+        None => (text.as_str(), None),
+    };
+    match law::limit(name) {
+        Some(limit) if limit.by.is_some() == by.is_some() => Some(Statutory { limit: limit.key.clone(), by }),
+        _ => {
+            let form_of = |limit: &law::Limit| match limit.by {
+                Some(_) => format!("{} by FIELD", limit.key),
+                None => limit.key.clone(),
+            };
+            form.expect(Expected::OneOf(law::limits().iter().map(form_of).collect()), &node.span);
+            None
+        }
+    }
 }
 
 fn single(key: &str, text: &str) -> Option<Relation> {
@@ -175,12 +212,13 @@ impl Relation {
             | Self::SumTo(Total::Field(path)) => vec![path],
             Self::SumOf(paths) | Self::DurationOf(paths) => paths.iter().map(String::as_str).collect(),
             Self::ProductOf(factors) => factors.iter().map(String::as_str).collect(),
+            Self::Statutory(statutory) => statutory.by.iter().map(String::as_str).collect(),
         }
     }
 
     /// The kinds of value it can be declared on.
     #[must_use]
-    pub const fn fits(&self) -> &'static [Kind] {
+    pub fn fits(&self) -> &'static [Kind] {
         match self {
             Self::Order(_) => &[Kind::Date],
             Self::AtLeast(_) | Self::AtMost(_) => {
@@ -189,6 +227,10 @@ impl Relation {
             Self::SumTo(_) => &[Kind::Percent, Kind::Money, Kind::Integer],
             Self::SumOf(_) => &[Kind::Integer, Kind::Money],
             Self::DurationOf(_) | Self::NoticeWithin(_) | Self::CureWithin(_) => &[Kind::Period],
+            Self::Statutory(statutory) => match law::limit(&statutory.limit).map(|limit| limit.gauge) {
+                Some(law::Gauge::Percent) => &[Kind::Percent],
+                _ => &[Kind::Period],
+            },
             Self::ProductOf(_) => &[Kind::Money],
             Self::Of(_) | Self::CappedBy(_) | Self::Loss(_) => &[Kind::Percent, Kind::Money],
         }

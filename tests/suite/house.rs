@@ -9,7 +9,7 @@ use hetong::checks;
 /// The rooms by floor. A room imports only from floors below its own; `say!` belongs to `diag`.
 const FLOORS: [&[&str]; 9] = [
     &["diag"],
-    &["yaml", "value"],
+    &["yaml", "value", "law"],
     &["spec", "template", "emit"],
     &["contract"],
     &["document"],

@@ -18,7 +18,7 @@ pub static CHECK: Check = Check {
         zh: "合同是两个以上民事主体之间的协议；一方不能与自己订立合同。",
         en: "a contract is an agreement between two or more persons; nobody contracts with themselves",
     },
-    basis: &["民法典第四百六十四条 / Civil Code art. 464（2021-01-01起施行 / in force since 2021-01-01）"],
+    basis: &["civil-code-464"],
     bad: Example::Spec(
         "template: sample\nparties:\n  client: { credit_code: 91350100M000100Y43 }\n  provider: { credit_code: 91350100M000100Y43 }\n",
     ),

@@ -182,6 +182,9 @@ fn what(expected: &Expected, span: &Span) -> Text {
         Expected::Condition => {
             say!(zh: "“{found}”不是能读懂的条件", en: "“{found}” cannot be read as a condition", found = found)
         }
+        Expected::Place => {
+            say!(zh: "“{found}”不是条款，也不是字段", en: "“{found}” is neither a clause nor a field", found = found)
+        }
         Expected::Relation => {
             say!(zh: "“{found}”不是能读懂的关系", en: "“{found}” cannot be read as a relation", found = found)
         }
@@ -231,6 +234,10 @@ fn help(expected: &Expected, span: &Span) -> Text {
             zh: "请删去，或对照 `templates/README.md` 改正", en: "delete it, or correct it by `templates/README.md`",
         ),
         Expected::Condition => condition(span),
+        Expected::Place => say!(
+            zh: "请写 `clauses/` 下的文件名、条款的标识或者字段的路径；不适用的写 `/`",
+            en: "write a file of `clauses/`, the id of a clause or the path of a field; `/` for what does not apply",
+        ),
         Expected::Relation => say!(
             zh: "日期写成 `after: 字段` 或 `not-after: today + 1 year`，合计写成 `sum-to: 100%` 或 `sum-to: 字段`，\
                  乘积写成 `product-of: [金额字段, 比例字段]`",

@@ -6,7 +6,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Passage, Term};
 use crate::say;
-use crate::template::{GlossaryEntry, Hit, Role, numbers};
+use crate::template::{GlossaryEntry, Hit, Standing, numbers};
 
 pub static CHECK: Check = Check {
     id: "term/pair",
@@ -78,13 +78,14 @@ fn typed(case: &Case, index: usize, passage: &Passage) -> Vec<Finding> {
     let mut told: Vec<&Range<usize>> = Vec::new();
     for (lang, right, wrong) in [(Lang::En, &zh, &en), (Lang::Zh, &en, &zh)] {
         for Hit { range: place, meanings } in right {
-            for (entry, _) in meanings.iter().filter(|(_, role)| *role == Role::Own) {
+            for (entry, _) in meanings.iter().filter(|(_, role)| *role == Standing::Own) {
                 let has = |role| {
                     let mut hits = wrong.iter();
                     hits.find(|hit| hit.meanings.contains(&(*entry, role))).map(|hit| &hit.range)
                 };
                 let is_usual = lang == Lang::En || is_first_english(&glossary.entries[*entry], passage, place);
-                let (None, None, Some(mistake)) = (has(Role::Own), has(Role::Synonym), has(Role::Mistaken)) else {
+                let (None, None, Some(mistake)) = (has(Standing::Own), has(Standing::Synonym), has(Standing::Mistaken))
+                else {
                     continue;
                 };
                 // What a mistaken word means itself may be there as well: 定金和订金 / earnest money and a deposit.
@@ -119,7 +120,7 @@ fn is_first_english(entry: &GlossaryEntry, passage: &Passage, place: &Range<usiz
 /// Whether the other language has a word of its own for what is taken for a mistake.
 fn is_accounted_for(right: &[Hit], wrong: &[Hit], mistake: &Range<usize>, entry: usize) -> bool {
     let meanings = wrong.iter().find(|hit| hit.range == *mistake).map_or(&[][..], |hit| hit.meanings);
-    let mut own = meanings.iter().filter(|(other, role)| *role == Role::Own && *other != entry);
+    let mut own = meanings.iter().filter(|(other, role)| *role == Standing::Own && *other != entry);
     own.any(|meaning| right.iter().any(|hit| hit.meanings.contains(meaning)))
 }
 

@@ -6,7 +6,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Span, Words};
 use crate::prose::Passage;
 use crate::say;
-use crate::template::{GlossaryEntry, Role};
+use crate::template::{GlossaryEntry, Standing};
 
 pub static CHECK: Check = Check {
     id: "term/synonym",
@@ -93,8 +93,8 @@ fn collect(case: &Case, index: usize, passage: &Passage, all: &mut Vec<Word>) {
     let glossary = &case.contract.template.glossary;
     let find = |lang| glossary.find(lang, &passage.get(lang).words);
     let hits = [find(Lang::Zh), find(Lang::En)];
-    let is_for = |meanings: &[(usize, Role)], entry: usize| {
-        meanings.contains(&(entry, Role::Own)) || meanings.contains(&(entry, Role::Synonym))
+    let is_for = |meanings: &[(usize, Standing)], entry: usize| {
+        meanings.contains(&(entry, Standing::Own)) || meanings.contains(&(entry, Standing::Synonym))
     };
     for (entry, described) in glossary.entries.iter().enumerate() {
         let places = [0, 1].map(|side: usize| {
