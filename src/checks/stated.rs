@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Case;
+use crate::diag::Lang;
 use crate::prose::{Prose, What};
 use crate::value::{Currency, Money, Value};
 
@@ -30,9 +31,35 @@ pub(super) enum Form {
     Field,
 }
 
-const DIGITS: &str = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億貳陸";
-const VOUCHER: &str = "壹贰叁肆伍陆柒捌玖拾佰仟貳陸";
-const UNITS: &str = "元圆圓角分整正";
+/// Chinese numerals of every kind.
+const fn is_digit(c: char) -> bool {
+    matches!(
+        c,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '萬'
+            | '億'
+    ) || is_voucher(c)
+}
+
+/// Numerals of 大写.
+const fn is_voucher(c: char) -> bool {
+    matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟' | '貳' | '陸')
+}
 
 /// Marks of a currency before an amount and after it; longer ones come first.
 const BEFORE: [&str; 28] = [
@@ -95,16 +122,28 @@ const SCALES: [&str; 8] = ["万亿", "千万", "百万", "万", "亿", "million"
 pub(super) fn stated(case: &Case, prose: &Prose) -> Vec<Stated> {
     let words = &prose.words;
     let mut found = fields(case, prose);
-    figures(words, &mut found);
-    if words.contains(['元', '圆', '圓', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾']) {
-        chinese(words, &mut found);
+    if words.bytes().any(|byte| byte.is_ascii_digit()) {
+        figures(words, &mut found);
     }
-    if ["ousand", "undred", "uan", "ollar", "OUSAND", "UNDRED", "UAN", "OLLAR"].iter().any(|word| words.contains(word))
-    {
-        english(words, &mut found);
+    if spells(prose) {
+        match prose.lang {
+            Lang::Zh => chinese(words, &mut found),
+            Lang::En => english(words, &mut found),
+        }
     }
     found.sort_by_key(|stated| (stated.range.start, stated.range.end));
     found
+}
+
+/// Whether a text may have an amount in words.
+pub(super) fn spells(prose: &Prose) -> bool {
+    const ZH: [&str; 6] = ["元", "圆", "圓", "拾", "佰", "仟"];
+    const EN: [&str; 8] = ["ousand", "undred", "uan", "ollar", "OUSAND", "UNDRED", "UAN", "OLLAR"];
+    let signs: &[&str] = match prose.lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    };
+    signs.iter().any(|sign| prose.words.contains(sign))
 }
 
 fn fields(case: &Case, prose: &Prose) -> Vec<Stated> {
@@ -187,14 +226,15 @@ fn before(words: &str, at: usize) -> Option<usize> {
 }
 
 fn chinese(words: &str, found: &mut Vec<Stated>) {
-    let is_digit = |c: char| DIGITS.contains(c);
     let mut from = 0;
     while let Some(start) = words[from..].find(is_digit).map(|at| from + at) {
         let mut end = start;
         let mut rest = words[start..].chars().peekable();
         while let Some(c) = rest.next() {
             let is_foreign = "美港欧日韩".contains(c) && rest.peek().is_some_and(|next| "元圆".contains(*next));
-            let goes_on = is_digit(c) || UNITS.contains(c) || (is_foreign && end > start);
+            let goes_on = is_digit(c)
+                || matches!(c, '元' | '圆' | '圓' | '角' | '分' | '整' | '正')
+                || (is_foreign && end > start);
             if !goes_on {
                 break;
             }
@@ -204,7 +244,7 @@ fn chinese(words: &str, found: &mut Vec<Stated>) {
         let text = &words[start..end];
         let is_tail = words[..start].ends_with(|c: char| c.is_ascii_digit() || c == '.');
         let is_amount = text.contains(['元', '圆', '圓']) && !text.starts_with(['元', '圆']);
-        let is_numeral = text.chars().filter(|c| VOUCHER.contains(*c)).count() > 1;
+        let is_numeral = text.chars().filter(|c| is_voucher(*c)).count() > 1;
         if is_tail || !(is_amount || is_numeral) {
             continue;
         }

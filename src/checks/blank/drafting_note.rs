@@ -170,6 +170,15 @@ fn finding(prose: &Prose, trace: Range<usize>) -> Finding {
 /// The traces of drafting in a text, those aside that are blanks.
 fn traces(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    // Most words have nothing of the kind.
+    let is_suspect = |c: char| matches!(c, '!' | '！' | '[' | '【' | '〔' | '（' | '(' | '{' | '<' | '«' | '□' | '☐');
+    if !words.contains(is_suspect)
+        && !words.contains("orem ipsum")
+        && !words.contains("此处输入")
+        && !words.contains("to enter text")
+    {
+        return found;
+    }
     if words.contains(['!', '！', '['])
         || words.contains("orem ipsum")
         || words.contains("此处输入")

@@ -1,6 +1,6 @@
 //! An amount in figures and the same amount in words that differ.
 
-use crate::checks::stated::{Form, Stated, in_currency, stated};
+use crate::checks::stated::{Form, Stated, in_currency, spells, stated};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::Prose;
@@ -32,7 +32,7 @@ pub static CHECK: Check = Check {
 
 fn run(case: &Case) -> Vec<Finding> {
     let proses = case.passages.iter().flat_map(|passage| Lang::ALL.map(|lang| passage.get(lang)));
-    let spoken = proses.filter(|prose| !prose.is_empty());
+    let spoken = proses.filter(|prose| spells(prose));
     spoken.flat_map(|prose| in_prose(case, prose)).collect()
 }
 

@@ -111,7 +111,7 @@ fn finding(place: Span, percent: Percent, per: Per, meant: &[String], field: Opt
 /// One rate written twice, the second time differently: 0.5%（万分之五）.
 fn twice(prose: &Prose) -> Option<Finding> {
     let words = &prose.words;
-    if !words.contains(['%', '％', '‰', '分']) && !words.contains("cent") {
+    if !["%", "％", "‰", "分之", " per cent", " percent"].iter().any(|sign| words.contains(sign)) {
         return None;
     }
     let rates = rates(words);
