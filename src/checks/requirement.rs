@@ -28,9 +28,8 @@ fn of_list(case: &Case, required: &Requirement, printed: &Printed) -> Vec<Findin
     let mut findings = Vec::new();
     for (key, item) in &article.items {
         let places = required.places.get(key);
-        let is_there = places.is_some_and(|places| match places.struck {
-            true => !article.is_binding,
-            false => places.any.iter().any(|place| printed.has(place)),
+        let is_there = places.is_some_and(|places| {
+            if places.struck { !article.is_binding } else { places.any.iter().any(|place| printed.has(place)) }
         });
         if is_there || places.is_some_and(|places| is_open(case, places)) {
             continue;

@@ -77,9 +77,12 @@ fn unlike(case: &Case) -> Vec<Finding> {
             let (zh_range, zh_both) = joined(&zh, &["签字并盖章", "签字并加盖", "签字且盖章", "签字和盖章", "签名并盖章", "签署并盖章"], &["签字或盖章", "签字或者盖章", "签名或者盖章", "签名或盖章", "签署或盖章", "签字或者加盖"])?;
             let (en_range, en_both) = joined(&en, &["signed and sealed", "signature and seal", "sign and seal"], &["signed or sealed", "signature or seal", "sign or seal"])?;
             (zh_both != en_both).then(|| {
-                let label = |both: bool| match both {
-                    true => say!(zh: "两者都要", en: "both are needed"),
-                    false => say!(zh: "有一即可", en: "either is enough"),
+                let label = |both: bool| {
+                    if both {
+                        say!(zh: "两者都要", en: "both are needed")
+                    } else {
+                        say!(zh: "有一即可", en: "either is enough")
+                    }
                 };
                 Finding::new(say!(
                     zh: "签字与盖章的关系，中英文不一致", en: "Chinese and English differ on whether signing and sealing are both needed",

@@ -37,9 +37,10 @@ pub(super) fn hits<'a>(case: &Case<'a>, topic: Topic, zh: Judge, en: Judge) -> V
         let en_reading = Reading::of(&passage.en);
         let strike = |reading: &Reading, judge: Judge| {
             let range = judge(reading)?;
+            let is_told = !matches!(passage.home, Home::Value(_))
+                && reading.value(&range).is_some_and(|value| judge(&value).is_some());
             let is_strong = reading.is_strong(&range);
-            (!reading.is_value(&range) || matches!(passage.home, Home::Value(_)))
-                .then(|| (reading.span(range), is_strong))
+            (!is_told).then(|| (reading.span(range), is_strong))
         };
         let found = (strike(&zh_reading, zh), strike(&en_reading, en));
         let hit = match found {

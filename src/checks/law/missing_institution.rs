@@ -128,5 +128,7 @@ mod tests {
         assert_eq!(count_with(CHECK.id, "", zh, en), 0);
         let named = "service:\n  scope: { zh: 大连仲裁委员会, en: Dalian Arbitration Commission }\n";
         assert_eq!(count_with(CHECK.id, named, zh, en), 0);
+        let vague = "service:\n  scope: { zh: 甲方所在地仲裁委员会, en: local arbitration commission }\n";
+        assert_eq!(count_with(CHECK.id, vague, zh, en), 1);
     }
 }

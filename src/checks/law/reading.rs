@@ -57,11 +57,13 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether a stretch lies within one value, whose own passage speaks for it.
-    pub fn is_value(&self, range: &Range<usize>) -> bool {
+    /// The value that a stretch lies within, alone: its own passage speaks for it, if it strikes there too.
+    pub fn value(&self, range: &Range<usize>) -> Option<Self> {
         let mut pieces = self.pieces(range);
-        let is_value = pieces.next().is_some_and(|(_, piece)| matches!(piece.what, What::Value { .. }));
-        is_value && pieces.next().is_none()
+        let (_, piece) = pieces.next().filter(|_| pieces.next().is_none())?;
+        let What::Value { text, .. } = &piece.what else { return None };
+        let text = if self.prose.lang == Lang::En { text.to_ascii_lowercase() } else { text.clone() };
+        Some(Self { text, prose: self.prose, starts: vec![0] })
     }
 
     /// Whether some value in a stretch is still blank.

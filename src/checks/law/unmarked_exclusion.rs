@@ -39,12 +39,9 @@ pub static CHECK: Check = Check {
 fn run(case: &Case) -> Vec<Finding> {
     let help = say!(zh: "请在中英文两个文件中用 `**……**` 加粗", en: "put it in bold, `**…**`, in both languages");
     let liability = hits(case, Topic::Liability, limits_zh, limits_en);
-    let forum = hits(case, Topic::Arbitration, arbitrates_zh, arbitrates_en).into_iter().chain(hits(
-        case,
-        Topic::Court,
-        court_zh,
-        |_| None,
-    ));
+    let arbitrates = hits(case, Topic::Arbitration, arbitrates_zh, arbitrates_en);
+    // A court beside arbitration has a finding of its own.
+    let forum = if arbitrates.is_empty() { hits(case, Topic::Court, court_zh, |_| None) } else { arbitrates };
     let liability = liability.iter().filter(|hit| !hit.is_strong).map(|hit| {
         hit.finding(
             say!(zh: "免责或者限责的条款没有加粗", en: "a clause that excludes or limits liability is not in bold"),
@@ -52,7 +49,6 @@ fn run(case: &Case) -> Vec<Finding> {
         )
         .help(help.clone())
     });
-    let forum: Vec<_> = forum.collect();
     let forum = forum.iter().filter(|hit| !hit.is_strong).map(|hit| {
         hit.finding(
             say!(zh: "约定仲裁或者管辖的条款没有加粗", en: "a clause that chooses the forum is not in bold"),
@@ -120,6 +116,14 @@ mod tests {
             let (zh, en) = (format!("1. {zh}{}\n", CARVED.0).leak(), format!("1. {en}{}\n", CARVED.1).leak());
             assert_eq!(count(CHECK.id, zh, en), 1, "{zh}");
         }
+    }
+
+    #[test]
+    fn an_institution_that_is_a_value_does_not_hide_the_clause() {
+        let spec = "service:\n  scope: { zh: 大连仲裁委员会, en: Dalian Arbitration Commission }\n";
+        let zh = "1. 争议提交{{ service.scope }}裁决。\n2. 争议提交{{ service.scope }}仲裁。\n";
+        let en = "1. Disputes are submitted to the {{ service.scope }}.\n2. Disputes are submitted to the {{ service.scope }} for arbitration.\n";
+        assert_eq!(super::super::hit::tests::count_with(CHECK.id, spec, zh, en), 2);
     }
 
     #[test]
