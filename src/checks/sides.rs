@@ -1,14 +1,26 @@
 //! Findings of passages, where the same mistake in both languages is one finding and a loop repeats no words.
 
 use super::Case;
-use crate::diag::{Finding, Span};
+use crate::diag::{Finding, Lang, Span};
 use crate::document;
-use crate::prose::Passage;
+use crate::prose::{Home, Passage};
 use crate::template;
 
-/// The findings of every passage; words in a loop are printed for every item but were typed once.
+/// The findings of every passage, those of a value with its path; words in a loop are printed for every item but were typed once.
 pub(super) fn per_passage(case: &Case, find: impl Fn(&Passage) -> Vec<Finding>) -> Vec<Finding> {
-    once(case.passages.iter().flat_map(find))
+    let of_value = |passage: &Passage, finding: Finding| match (&passage.home, place(&finding)) {
+        (Home::Value(path), Some(span)) => {
+            let lang = if within(span, passage.zh.place()) { Lang::Zh } else { Lang::En };
+            let path = format!("{path}.{}", lang.key());
+            finding.of(path)
+        }
+        _ => finding,
+    };
+    once(case.passages.iter().flat_map(|passage| find(passage).into_iter().map(|finding| of_value(passage, finding))))
+}
+
+fn within(span: &Span, place: &Span) -> bool {
+    span.source == place.source && place.start <= span.start && span.end <= place.end
 }
 
 /// Findings without those that point where one before them does.

@@ -5,7 +5,7 @@ use crate::checks::sides::{beside, per_passage};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::document::SectionKind;
-use crate::prose::{Home, Passage, Prose};
+use crate::prose::Prose;
 use crate::say;
 
 pub static CHECK: Check = Check {
@@ -33,12 +33,12 @@ pub static CHECK: Check = Check {
 fn run(case: &Case) -> Vec<Finding> {
     let has_annexes = case.document.sections.iter().any(|section| section.kind == SectionKind::Annex);
     per_passage(case, |passage| {
-        let [zh, en] = Lang::ALL.map(|lang| faults(case, passage, passage.get(lang), has_annexes));
+        let [zh, en] = Lang::ALL.map(|lang| faults(case, passage.get(lang), has_annexes));
         beside(zh, en)
     })
 }
 
-fn faults(case: &Case, passage: &Passage, prose: &Prose, has_annexes: bool) -> Vec<Finding> {
+fn faults(case: &Case, prose: &Prose, has_annexes: bool) -> Vec<Finding> {
     let numbers = clause_number::find(prose.lang, &prose.words);
     let missing =
         numbers.into_iter().filter(|number| number.kind == Kind::Annex && !clause_number::is_printed(case, number));
@@ -48,7 +48,7 @@ fn faults(case: &Case, passage: &Passage, prose: &Prose, has_annexes: bool) -> V
     }
     let finding = |range: std::ops::Range<usize>| {
         let written = prose.words[range.clone()].to_owned();
-        let finding = Finding::new(say!(
+        Finding::new(say!(
             zh: "提到“{written}”，但合同没有这份附件",
             en: "“{written}” is referred to, but the contract has no such annex",
             written = written,
@@ -58,11 +58,7 @@ fn faults(case: &Case, passage: &Passage, prose: &Prose, has_annexes: bool) -> V
             zh: "请在 `template.yaml` 的 `contents` 中列入该附件，并用 `[](#…)` 引用；没有附件的，把内容写进正文",
             en: "list the annex among the `contents` of `template.yaml` and refer to it with `[](#…)`; without an annex, \
                  write its content here",
-        ));
-        match &passage.home {
-            Home::Value(path) => finding.of(format!("{path}.{}", prose.lang.key())),
-            _ => finding,
-        }
+        ))
     };
     places.into_iter().map(finding).collect()
 }

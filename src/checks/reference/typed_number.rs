@@ -55,16 +55,13 @@ fn finding(passage: &Passage, prose: &Prose, number: &Number, is_there: bool) ->
     let Range { start, end } = number.range;
     let written = &prose.words[start..end];
     let place = prose.span(number.range.clone());
-    if let Home::Value(path) = &passage.home {
+    if matches!(passage.home, Home::Value(_)) {
         let message = say!(
             zh: "合同中没有“{written}”", en: "the contract has no “{written}”", written = written,
         );
-        return Finding::new(message)
-            .at(place, say!(zh: "指向不存在的条款", en: "points at no clause"))
-            .of(format!("{path}.{}", prose.lang.key()))
-            .help(say!(
-                zh: "请核对印出的条款号后改正", en: "correct it after looking up the number that is printed",
-            ));
+        return Finding::new(message).at(place, say!(zh: "指向不存在的条款", en: "points at no clause")).help(say!(
+            zh: "请核对印出的条款号后改正", en: "correct it after looking up the number that is printed",
+        ));
     }
     let message =
         say!(zh: "条款号“{written}”是手写的", en: "the number “{written}” is typed by hand", written = written);
