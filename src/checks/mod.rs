@@ -15,8 +15,10 @@ mod run;
 mod sample;
 mod total;
 mod unreadable;
+mod waive;
 
 mod blank;
+mod config;
 mod party;
 mod rate;
 mod reference;
@@ -29,13 +31,18 @@ mod value;
 
 pub use case::{Case, Written};
 pub use check::{Check, Example, Run};
-pub use manual::{explain, list, manual};
-pub use run::{Examined, examine};
+pub use manual::{explain, in_force, list, manual, rules};
+pub use run::{Examined, examine, examine_config};
+pub use waive::{Effect, Waived};
 
 /// Every check, sorted by id.
 pub static ALL: &[&Check] = &[
     &blank::in_text::CHECK,
     &blank::unfilled::CHECK,
+    &config::syntax::CHECK,
+    &config::unknown_check::CHECK,
+    &config::unknown_key::CHECK,
+    &config::value::CHECK,
     &party::credit_code::CHECK,
     &party::email::CHECK,
     &party::phone::CHECK,
@@ -46,12 +53,14 @@ pub static ALL: &[&Check] = &[
     &reference::broken::CHECK,
     &spec::duplicate_key::CHECK,
     &spec::encoding::CHECK,
+    &spec::expired_waiver::CHECK,
     &spec::limit::CHECK,
     &spec::second_document::CHECK,
     &spec::syntax::CHECK,
     &spec::unknown_key::CHECK,
     &spec::unknown_template::CHECK,
     &spec::unused_value::CHECK,
+    &spec::unused_waiver::CHECK,
     &spec::waiver::CHECK,
     &sum::amounts::CHECK,
     &sum::counts::CHECK,
@@ -80,4 +89,17 @@ pub static ALL: &[&Check] = &[
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Check> {
     ALL.iter().copied().find(|check| check.id == id)
+}
+
+/// Whether there is a check of that id, or a group of that name.
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    ALL.iter().any(|check| check.id == name || check.id.split_once('/').is_some_and(|(group, _)| group == name))
+}
+
+/// The id or the group most like a name that is neither.
+#[must_use]
+pub fn nearest(name: &str) -> Option<String> {
+    let groups = ALL.iter().filter_map(|check| check.id.split_once('/')).map(|(group, _)| group);
+    crate::template::nearest(name, ALL.iter().map(|check| check.id).chain(groups))
 }

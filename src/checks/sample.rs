@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::Written;
 use super::check::Example;
-use super::run::{Examined, examine};
+use super::run::{Examined, examine, examine_config};
+use crate::config::{Config, FILE};
 use crate::spec::Spec;
 use crate::template::{Files, Template};
 use crate::value::Date;
@@ -34,6 +35,10 @@ pub(super) fn examine_example(example: Example) -> Examined {
                 include_str!("sample/template.yaml").replace("  - signature:", "  - chapter: words\n  - signature:");
             let files = [("template.yaml", &*template), ("clauses/words.zh.md", &zh), ("clauses/words.en.md", &en)];
             examine_with(spec.as_bytes(), &files)
+        }
+        Example::Config(text) => {
+            let findings = examine_config(&Config::read(FILE, text.as_bytes()));
+            Examined { bound: None, findings, off: Vec::new(), unchecked: Vec::new() }
         }
         Example::Template { file, text } => examine_with(b"template: sample\n", &[(file, text)]),
     }
