@@ -11,6 +11,7 @@ mod check;
 mod length;
 mod manual;
 mod pattern;
+mod remedy;
 mod run;
 mod sample;
 mod total;
@@ -81,6 +82,7 @@ pub static ALL: &[&Check] = &[
     &value::exceeding::CHECK,
     &value::range::CHECK,
     &value::shape::CHECK,
+    &value::spelling::CHECK,
     &value::r#type::CHECK,
     &value::unit::CHECK,
 ];

@@ -60,9 +60,8 @@ pub(super) fn waive(
 /// Whether a finding says that a value is not there, or cannot be read: the contract would be printed with a hole.
 pub(super) fn is_hole(contract: Option<&Contract>, finding: &Finding) -> bool {
     let Some((contract, path)) = contract.zip(finding.path.as_deref()) else { return false };
-    let is_hole = |path: &str| {
-        contract.field(path).is_some_and(|field| matches!(field.state, State::Blank | State::Unreadable))
-    };
+    let is_hole =
+        |path: &str| contract.field(path).is_some_and(|field| matches!(field.state, State::Blank | State::Unreadable));
     // A bilingual text is two fields.
     is_hole(path) || Lang::ALL.iter().any(|lang| is_hole(&format!("{path}.{}", lang.key())))
 }

@@ -87,6 +87,12 @@ fn summary(talk: &Talk, to: To, outcomes: &Outcomes, reports: &[Report]) -> Resu
         );
         text = Text { zh: text.zh + &more.zh, en: text.en + &more.en };
     }
+    let open = reports.iter().flat_map(|report| report.findings).filter(|finding| finding.waived.is_none());
+    let safe = open.filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safe)).count();
+    if safe > 0 {
+        let more = say!(zh: "；其中 {n} 处可用 `--fix` 修正", en: "; {n} can be fixed with `--fix`", n = safe);
+        text = Text { zh: text.zh + &more.zh, en: text.en + &more.en };
+    }
     line(talk, to, &text)
 }
 
