@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::checks::{Examined, Written, examine};
 use crate::config::Policy;
+use crate::diag::Severity;
 use crate::document::Document;
 use crate::output::{Failure, Layout, Pages, Press, Setting};
 use crate::spec::Spec;
@@ -120,6 +121,7 @@ impl Workshop {
                 None => examined.off.push(finding),
             }
         }
+        examined.unchecked.retain(|(id, _)| self.policy.decide(id, Severity::Error).severity.is_some());
     }
 
     /// Applies the safe remedies of what was found and checks what came of it, until nothing more can be mended. Gives

@@ -110,7 +110,7 @@ fn changes(talk: &Talk, outcomes: &Outcomes) -> Result<(), Trouble> {
         0 => say!(zh: "没有可以自动修正之处", en: "there is nothing to fix"),
         n => say!(
             zh: "{files} 个文件中可修正 {n} 处；加 `--fix` 即写入文件",
-            en: "{n} to be fixed in {files} file{s}; `--fix` writes them",
+            en: "{n} can be fixed in {files} file{s}; `--fix` writes them",
             n = n, files = files, s = if *files == 1 { "" } else { "s" },
         ),
     };

@@ -23,6 +23,8 @@ fn schema() -> Value {
     let package = packages.iter().find(|package| package["name"] == "serde-sarif").expect("a dependency");
     let manifest = PathBuf::from(package["manifest_path"].as_str().expect("a path"));
     let text = fs::read_to_string(manifest.with_file_name("src").join("schema.json")).expect("it carries the schema");
+    // As published, the pattern of a language has a bracket too many, which is no regular expression.
+    let text = text.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$");
     serde_json::from_str(&text).expect("the schema is JSON")
 }
 

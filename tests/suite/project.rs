@@ -170,19 +170,16 @@ fn a_contract_built_in_spite_of_errors_says_so_in_its_file() {
         "waive: { check: party/credit-code, reason: 试点时期核发 }\nnumber: HT-2026-0017",
         1,
     );
+    let (sound, wrong) = (example(), wrong_code());
     let cases: [(&str, &[(&str, &[u8])], &str); 4] = [
-        ("as it should be", &[("a.yaml", example().as_bytes())], ""),
+        ("as it should be", &[("a.yaml", sound.as_bytes())], ""),
         ("waived", &[("a.yaml", waived.as_bytes())], "试点时期核发"),
         (
             "lowered",
-            &[("a.yaml", wrong_code().as_bytes()), ("hetong.toml", b"[checks]\nparty = \"note\"\n")],
+            &[("a.yaml", wrong.as_bytes()), ("hetong.toml", b"[checks]\nparty = \"note\"\n")],
             "lowered by the project",
         ),
-        (
-            "off",
-            &[("a.yaml", wrong_code().as_bytes()), ("hetong.toml", b"ignore = \"party\"\n")],
-            "lowered by the project",
-        ),
+        ("off", &[("a.yaml", wrong.as_bytes()), ("hetong.toml", b"ignore = \"party\"\n")], "lowered by the project"),
     ];
     for (case, files, word) in cases {
         let folder = project(files);
