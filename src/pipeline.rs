@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::checks::{Examined, Written, examine};
 use crate::config::Policy;
-use crate::diag::Severity;
+use crate::diag::{Finding, Severity};
 use crate::document::Document;
 use crate::output::{Failure, Layout, Pages, Press, Setting};
 use crate::spec::Spec;
@@ -55,6 +55,9 @@ pub struct Job {
 
 /// How often what was mended is looked at again.
 const ROUNDS: usize = 4;
+
+/// How many remedies are tried one by one, where a spec shares values; further ones are offered once these are applied.
+const MOST_TRIED: usize = 100;
 
 impl Job {
     /// The spec with its safe remedies applied, where there are any.
@@ -107,6 +110,7 @@ impl Workshop {
         let written = Written { spec: &spec, templates: self.catalog.names() };
         let mut examined = examine(written, template, self.today, &|character| self.press().lacks(character));
         self.settle(&mut examined);
+        withdraw(&spec, &mut examined.findings);
         Ok(Job { spec, bytes, examined })
     }
 
@@ -178,6 +182,23 @@ impl Workshop {
         let layout = Arc::new(Layout::new(files).map_err(Trouble::Layout)?);
         layouts.insert(template.name.clone(), Arc::clone(&layout));
         Ok(layout)
+    }
+}
+
+/// Takes back the remedies that cannot be applied: where an alias shares a value, or a key stands twice, writing one
+/// scalar anew would change another.
+fn withdraw(spec: &Spec, findings: &mut [Finding]) {
+    let Some(root) = spec.root.as_ref().filter(|_| spec.source.text.contains('&') || !spec.faults.is_empty()) else {
+        return;
+    };
+    let offers = findings
+        .iter_mut()
+        .filter(|finding| finding.fix.as_ref().is_some_and(|fix| Arc::ptr_eq(&fix.span.source, &spec.source)));
+    for (index, finding) in offers.enumerate() {
+        let Some(fix) = &finding.fix else { continue };
+        if index >= MOST_TRIED || yaml::patch(&spec.source, root, &[fix]).applied == 0 {
+            finding.fix = None;
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The specs a user means: files by name, and every spec in a folder and the folders in it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -23,18 +24,20 @@ pub(super) struct Listed {
 /// `*.yaml` and `*.yml` with a key `template` are, and nothing hidden.
 pub(super) fn list(arguments: &[PathBuf]) -> Listed {
     let mut listed = Listed::default();
+    let mut seen = BTreeSet::new();
     for argument in arguments {
         if argument.is_dir() {
-            folder(argument, &mut listed);
+            folder(argument, &mut seen, &mut listed);
         } else {
+            seen.insert(argument.clone());
             listed.specs.push(argument.clone());
         }
     }
     listed
 }
 
-fn folder(folder: &Path, listed: &mut Listed) {
-    let before = listed.specs.len();
+fn folder(folder: &Path, seen: &mut BTreeSet<PathBuf>, listed: &mut Listed) {
+    let mut is_empty = true;
     let found = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !is_hidden(entry));
     for entry in found {
         let path = match entry {
@@ -51,7 +54,8 @@ fn folder(folder: &Path, listed: &mut Listed) {
         let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
         match pipeline::read(&path) {
             Ok(bytes) if is_spec(&bytes) => {
-                if !listed.specs.contains(&path) {
+                is_empty = false;
+                if seen.insert(path.clone()) {
                     listed.specs.push(path);
                 }
             }
@@ -59,7 +63,7 @@ fn folder(folder: &Path, listed: &mut Listed) {
             Err(trouble) => listed.troubles.push(trouble.into()),
         }
     }
-    if listed.specs.len() == before && listed.troubles.is_empty() {
+    if is_empty && listed.troubles.is_empty() {
         listed.troubles.push(Trouble::NoSpecs { folder: folder.to_owned(), skipped: listed.skipped });
     }
 }

@@ -73,6 +73,13 @@ fn what_is_waived_or_shared_or_merely_likely_is_left() {
     ] {
         assert_eq!(mended(check(text.clone())), (text, 0));
     }
+    let shared = changed("plan_within: 15 working days", "plan_within: &days １５ working days").replacen(
+        "report_within: 10 working days",
+        "report_within: *days",
+        1,
+    );
+    let offers = check(shared).examined.findings.into_iter().filter_map(|finding| finding.fix);
+    assert_eq!(offers.collect::<Vec<_>>(), [], "what cannot be applied is not offered");
 }
 
 fn hetong(folder: &Path, arguments: &[&str]) -> Output {

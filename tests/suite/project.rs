@@ -18,8 +18,11 @@ fn hetong(folder: &Path, arguments: &[&str]) -> Output {
         .expect("the program starts")
 }
 
+/// Names and what is in them.
+type Files<'a> = &'a [(&'a str, &'a [u8])];
+
 /// A folder that is a repository of its own, with these files.
-fn project(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+fn project(files: Files) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir(folder.path().join(".git")).expect("made");
     for (name, bytes) in files {
@@ -171,7 +174,7 @@ fn a_contract_built_in_spite_of_errors_says_so_in_its_file() {
         1,
     );
     let (sound, wrong) = (example(), wrong_code());
-    let cases: [(&str, &[(&str, &[u8])], &str); 4] = [
+    let cases: [(&str, Files, &str); 4] = [
         ("as it should be", &[("a.yaml", sound.as_bytes())], ""),
         ("waived", &[("a.yaml", waived.as_bytes())], "试点时期核发"),
         (
