@@ -1,6 +1,7 @@
 //! What a check is.
 
-use super::{Case, Written};
+use super::{Case, Waived, Written};
+use crate::config::Config;
 use crate::diag::{Finding, Severity, Words};
 
 /// A check: a constant that describes itself, and a plain function.
@@ -41,6 +42,8 @@ pub enum Example {
         /// The paragraphs in English.
         en: &'static str,
     },
+    /// A `hetong.toml`.
+    Config(&'static str),
     /// A file of a template, in place of the sample's own.
     Template {
         /// Its path in the template's folder.
@@ -57,4 +60,8 @@ pub enum Run {
     Written(fn(&Written) -> Vec<Finding>),
     /// The contract and its document.
     Bound(fn(&Case) -> Vec<Finding>),
+    /// The waivers of the spec, after all other checks; nothing waives what is found here.
+    Waived(fn(&Waived) -> Vec<Finding>),
+    /// The project's `hetong.toml`, once for all its specs.
+    Config(fn(&Config) -> Vec<Finding>),
 }

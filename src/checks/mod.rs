@@ -17,6 +17,7 @@ mod lengths;
 mod lexicon;
 mod manual;
 mod pattern;
+mod remedy;
 mod requirement;
 mod run;
 mod sample;
@@ -28,9 +29,11 @@ mod total;
 mod typed;
 mod typed_list;
 mod unreadable;
+mod waive;
 mod within;
 
 mod blank;
+mod config;
 mod law;
 mod money;
 mod party;
@@ -48,8 +51,9 @@ mod wording;
 
 pub use case::{Case, Written};
 pub use check::{Check, Example, Run};
-pub use manual::{explain, list, manual};
-pub use run::{Examined, examine};
+pub use manual::{explain, in_force, list, manual, rules};
+pub use run::{Examined, examine, examine_config};
+pub use waive::{Effect, Waived};
 
 /// Every check, sorted by id.
 pub static ALL: &[&Check] = &[
@@ -59,6 +63,10 @@ pub static ALL: &[&Check] = &[
     &blank::second_unit::CHECK,
     &blank::unfilled::CHECK,
     &blank::unfinished_date::CHECK,
+    &config::syntax::CHECK,
+    &config::unknown_check::CHECK,
+    &config::unknown_key::CHECK,
+    &config::value::CHECK,
     &law::arbitrate_or_sue::CHECK,
     &law::auto_renewal::CHECK,
     &law::effectiveness::CHECK,
@@ -112,12 +120,14 @@ pub static ALL: &[&Check] = &[
     &reference::unused_annex::CHECK,
     &spec::duplicate_key::CHECK,
     &spec::encoding::CHECK,
+    &spec::expired_waiver::CHECK,
     &spec::limit::CHECK,
     &spec::second_document::CHECK,
     &spec::syntax::CHECK,
     &spec::unknown_key::CHECK,
     &spec::unknown_template::CHECK,
     &spec::unused_value::CHECK,
+    &spec::unused_waiver::CHECK,
     &spec::waiver::CHECK,
     &structure::empty_heading::CHECK,
     &structure::mixed_numerals::CHECK,
@@ -160,6 +170,7 @@ pub static ALL: &[&Check] = &[
     &value::exceeding::CHECK,
     &value::range::CHECK,
     &value::shape::CHECK,
+    &value::spelling::CHECK,
     &value::r#type::CHECK,
     &value::unit::CHECK,
     &wording::and_or::CHECK,
@@ -187,4 +198,17 @@ pub static ALL: &[&Check] = &[
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Check> {
     ALL.iter().copied().find(|check| check.id == id)
+}
+
+/// Whether there is a check of that id, or a group of that name.
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    ALL.iter().any(|check| check.id == name || check.id.split_once('/').is_some_and(|(group, _)| group == name))
+}
+
+/// The id or the group most like a name that is neither.
+#[must_use]
+pub fn nearest(name: &str) -> Option<String> {
+    let groups = ALL.iter().filter_map(|check| check.id.split_once('/')).map(|(group, _)| group);
+    crate::template::nearest(name, ALL.iter().map(|check| check.id).chain(groups))
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::Written;
 use super::check::Example;
-use super::run::{Examined, examine};
+use super::run::{Examined, examine, examine_config};
+use crate::config::{Config, FILE};
 use crate::spec::Spec;
 use crate::template::{Files, Template};
 use crate::value::Date;
@@ -29,6 +30,10 @@ pub(super) fn examine_example(example: Example) -> Examined {
         Example::Spec(text) => examine_with(text.as_bytes(), &[]),
         Example::Bytes(bytes) => examine_with(bytes, &[]),
         Example::Clause { spec, zh, en } => examine_clause(spec, zh, en),
+        Example::Config(text) => {
+            let findings = examine_config(&Config::read(FILE, text.as_bytes()));
+            Examined { bound: None, findings, off: Vec::new(), unchecked: Vec::new() }
+        }
         Example::Template { file, text } => examine_with(b"template: sample\n", &[(file, text)]),
     }
 }

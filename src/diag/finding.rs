@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Span, Text};
+use super::{Fix, Span, Text};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -33,8 +33,10 @@ pub struct Label {
 pub struct Finding {
     /// The check's id, such as `blank/unfilled`.
     pub id: &'static str,
-    /// How bad it is.
+    /// How bad it is, in this project.
     pub severity: Severity,
+    /// How bad its check says it is. Differs from `severity` where the project has its own mind.
+    pub original: Severity,
     /// What is wrong: a phrase that names the facts.
     pub message: Text,
     /// Why it matters.
@@ -51,6 +53,8 @@ pub struct Finding {
     pub related: Vec<Label>,
     /// The reason given for accepting this finding, once a waiver of the spec covers it.
     pub waived: Option<String>,
+    /// The remedy, where a program can apply it.
+    pub fix: Option<Fix>,
 }
 
 impl Finding {
@@ -60,6 +64,7 @@ impl Finding {
         Self {
             id: "",
             severity: Severity::Error,
+            original: Severity::Error,
             message,
             why: Text::default(),
             help: Text::default(),
@@ -68,6 +73,7 @@ impl Finding {
             primary: None,
             related: Vec::new(),
             waived: None,
+            fix: None,
         }
     }
 
@@ -96,6 +102,13 @@ impl Finding {
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
         self.help = help;
+        self
+    }
+
+    /// Offers a remedy that a program can apply, where there is one.
+    #[must_use]
+    pub fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
         self
     }
 

@@ -10,7 +10,7 @@ use hetong::checks;
 const FLOORS: [&[&str]; 9] = [
     &["diag"],
     &["yaml", "value", "law"],
-    &["spec", "template", "emit"],
+    &["spec", "template", "config", "emit"],
     &["contract"],
     &["document"],
     &["output", "prose"],
