@@ -25,6 +25,7 @@ mod sides;
 #[cfg(test)]
 mod silence;
 mod stated;
+mod statute_citation;
 mod total;
 mod typed;
 mod typed_list;
@@ -116,6 +117,8 @@ pub static ALL: &[&Check] = &[
     &reference::broken::CHECK,
     &reference::left_out::CHECK,
     &reference::missing_annex::CHECK,
+    &reference::renumbered::CHECK,
+    &reference::repealed::CHECK,
     &reference::typed_number::CHECK,
     &reference::unused_annex::CHECK,
     &spec::duplicate_key::CHECK,
