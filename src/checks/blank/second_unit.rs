@@ -20,12 +20,12 @@ pub static CHECK: Check = Check {
     },
     basis: &[],
     bad: Example::Clause {
-        spec: "service: { response: 4 hours }\n",
-        zh: "1. 乙方应在{{ service.response }}小时内响应。\n",
+        spec: "service: { response: 4 working days }\n",
+        zh: "1. 乙方应在{{ service.response }}日内响应。\n",
         en: "1. Party B shall respond within {{ service.response }}.\n",
     },
     good: Example::Clause {
-        spec: "service: { response: 4 hours }\n",
+        spec: "service: { response: 4 working days }\n",
         zh: "1. 乙方应在{{ service.response }}内响应。\n",
         en: "1. Party B shall respond within {{ service.response }}.\n",
     },

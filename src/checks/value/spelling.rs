@@ -143,7 +143,7 @@ mod tests {
             "number: ＨＴ－１",
             "signed_at: { zh: 北京（ＣＢＤ）, en: Beijing  CBD }",
         ] {
-            assert_eq!(fixes(spec), [], "{spec}");
+            assert!(fixes(spec).iter().all(|(id, _)| *id != CHECK.id), "{spec}");
         }
     }
 }
