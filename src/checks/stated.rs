@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Case;
 use crate::diag::Lang;
 use crate::prose::{Prose, What};
-use crate::value::{Currency, Money, Value};
+use crate::value::{Currency, Money, Value, is_number_word};
 
 /// An amount, or a number that may be one, in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,59 +62,15 @@ const fn is_voucher(c: char) -> bool {
 }
 
 /// Marks of a currency before an amount and after it; longer ones come first.
+#[rustfmt::skip]
 const BEFORE: [&str; 28] = [
-    "人民币",
-    "新台币",
-    "港币",
-    "美元",
-    "美金",
-    "欧元",
-    "英镑",
-    "日元",
-    "RMB¥",
-    "RMB",
-    "CNY",
-    "USD",
-    "HKD",
-    "EUR",
-    "GBP",
-    "JPY",
-    "SGD",
-    "US$",
-    "HK$",
-    "NT$",
-    "S$",
-    "A$",
-    "C$",
-    "¥",
-    "￥",
-    "€",
-    "£",
-    "$",
+    "人民币", "新台币", "港币", "美元", "美金", "欧元", "英镑", "日元", "RMB¥", "RMB", "CNY", "USD", "HKD", "EUR", "GBP", "JPY",
+    "SGD", "US$", "HK$", "NT$", "S$", "A$", "C$", "¥", "￥", "€", "£", "$",
 ];
+#[rustfmt::skip]
 const AFTER: [&str; 22] = [
-    "元整",
-    "元正",
-    "元",
-    "圆整",
-    "圆",
-    "美元",
-    "美金",
-    "港元",
-    "港币",
-    "欧元",
-    "英镑",
-    "日元",
-    "人民币",
-    "yuan",
-    "Yuan",
-    "RMB",
-    "CNY",
-    "USD",
-    "HKD",
-    "EUR",
-    "US dollars",
-    "dollars",
+    "元整", "元正", "元", "圆整", "圆", "美元", "美金", "港元", "港币", "欧元", "英镑", "日元", "人民币", "yuan", "Yuan", "RMB", "CNY",
+    "USD", "HKD", "EUR", "US dollars", "dollars",
 ];
 const SCALES: [&str; 8] = ["万亿", "千万", "百万", "万", "亿", "million", "thousand", "billion"];
 
@@ -254,41 +210,6 @@ fn chinese(words: &str, found: &mut Vec<Stated>) {
     }
 }
 
-const NUMBERS: [&str; 33] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "million",
-    "billion",
-    "trillion",
-];
 const NAMES: [&str; 16] = [
     "yuan", "renminbi", "rmb", "cny", "usd", "us", "united", "states", "hong", "kong", "dollar", "dollars", "euro",
     "euros", "pounds", "sterling",
@@ -296,7 +217,7 @@ const NAMES: [&str; 16] = [
 
 fn english(words: &str, found: &mut Vec<Stated>) {
     let tokens = tokens(words);
-    let is_number = |word: &str| word.split('-').all(|part| NUMBERS.contains(&part.to_ascii_lowercase().as_str()));
+    let is_number = |word: &str| word.split('-').all(|part| is_number_word(&part.to_ascii_lowercase()));
     let is_name = |word: &str| NAMES.contains(&word.to_ascii_lowercase().as_str());
     let text = |index: usize| &words[tokens[index].clone()];
     let is_next =

@@ -34,6 +34,7 @@ pub use credit_code::CreditCode;
 pub use currency::Currency;
 pub use date::Date;
 pub use email::Email;
+pub use english::is_number_word;
 pub use fault::Fault;
 pub use kind::Kind;
 pub use money::Money;
