@@ -21,13 +21,13 @@ pub static CHECK: Check = Check {
     basis: &[],
     bad: Example::Clause {
         spec: "service: { response: 4 working days }\n",
-        zh: "1. 乙方应在{{ service.response }}日内响应。\n",
-        en: "1. Party B shall respond within {{ service.response }}.\n",
+        zh: "1. 乙方应当自收到通知之日起{{ service.response }}日内响应。\n",
+        en: "1. Party B shall respond within {{ service.response }} after receiving notice.\n",
     },
     good: Example::Clause {
         spec: "service: { response: 4 working days }\n",
-        zh: "1. 乙方应在{{ service.response }}内响应。\n",
-        en: "1. Party B shall respond within {{ service.response }}.\n",
+        zh: "1. 乙方应当自收到通知之日起{{ service.response }}内响应。\n",
+        en: "1. Party B shall respond within {{ service.response }} after receiving notice.\n",
     },
     run: Run::Bound(run),
 };

@@ -24,8 +24,8 @@ pub static CHECK: Check = Check {
     },
     good: Example::Clause {
         spec: "",
-        zh: "1. 乙方应当遵守作为附件的规则。\n",
-        en: "1. Party B shall comply with the rules attached as an annex.\n",
+        zh: "1. 乙方应当遵守甲方于2026年3月2日发布的规则。\n",
+        en: "1. Party B shall comply with the rules that Party A published on 2 March 2026.\n",
     },
     run: Run::Bound(run),
 };

@@ -17,13 +17,13 @@ pub static CHECK: Check = Check {
     basis: &[],
     bad: Example::Clause {
         spec: "",
-        zh: "1. 所称\"系统\"，指在线客服系统。\n",
-        en: "1. “System” means the online customer-service system.\n",
+        zh: "1. 所称\"系统\"，指在线客服系统。\n2. 系统由乙方提供。\n",
+        en: "1. “System” means the online customer-service system.\n2. Party B provides the System.\n",
     },
     good: Example::Clause {
         spec: "",
-        zh: "1. 所称“系统”，指在线客服系统。\n",
-        en: "1. “System” means the online customer-service system.\n",
+        zh: "1. 所称“系统”，指在线客服系统。\n2. 系统由乙方提供。\n",
+        en: "1. “System” means the online customer-service system.\n2. Party B provides the System.\n",
     },
     run: Run::Bound(run),
 };
