@@ -17,6 +17,7 @@ mod total;
 mod unreadable;
 
 mod blank;
+mod parity;
 mod party;
 mod rate;
 mod reference;
@@ -36,6 +37,19 @@ pub use run::{Examined, examine};
 pub static ALL: &[&Check] = &[
     &blank::in_text::CHECK,
     &blank::unfilled::CHECK,
+    &parity::bound::CHECK,
+    &parity::condition::CHECK,
+    &parity::currency::CHECK,
+    &parity::date::CHECK,
+    &parity::language::CHECK,
+    &parity::list::CHECK,
+    &parity::modality::CHECK,
+    &parity::negation::CHECK,
+    &parity::number::CHECK,
+    &parity::reference::CHECK,
+    &parity::role::CHECK,
+    &parity::term::CHECK,
+    &parity::unit::CHECK,
     &party::credit_code::CHECK,
     &party::email::CHECK,
     &party::phone::CHECK,

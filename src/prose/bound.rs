@@ -150,6 +150,7 @@ pub fn bound_at(text: &str, range: &Range<usize>, lang: Lang) -> Option<(Bound, 
     match lang {
         Lang::Zh => {
             let end = before.trim_end_matches([' ', '人', '民', '币', '¥', '￥']).len();
+            let end = before[..end].strip_suffix("提前").map_or(end, str::len);
             let found = longest(ZH_BEFORE, |word| before[..end].ends_with(word));
             let before = found.map(|(word, bound)| (bound, end - word.len()..end));
             // A number with a bound on either side, as in 超过30日内, is left alone.
@@ -160,7 +161,10 @@ pub fn bound_at(text: &str, range: &Range<usize>, lang: Lang) -> Option<(Bound, 
         }
         Lang::En => {
             let end = before.trim_end_matches([' ', '\u{a0}', '¥', '$', '(']).len();
-            let end = ["RMB", "CNY", "USD", "US"].iter().find_map(|code| before[..end].strip_suffix(code)).map_or(end, |rest| rest.trim_end().len());
+            let end = ["RMB", "CNY", "USD", "US"]
+                .iter()
+                .find_map(|code| before[..end].strip_suffix(code))
+                .map_or(end, |rest| rest.trim_end().len());
             let tail = before[..end].char_indices().rev().nth(24).map_or(0, |(at, _)| at);
             let lower = before[tail..end].to_ascii_lowercase();
             let is_word = |word: &str| {

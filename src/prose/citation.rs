@@ -66,8 +66,25 @@ fn label(letters: &Letters, index: usize) -> Option<(String, usize)> {
 
 fn english(letters: &Letters, index: usize) -> Option<(Vec<Cited>, usize)> {
     const KEYWORDS: [&str; 20] = [
-        "article", "articles", "clause", "clauses", "section", "sections", "paragraph", "paragraphs", "subparagraph",
-        "subclause", "item", "items", "chapter", "chapters", "annex", "annexes", "appendix", "schedule", "exhibit",
+        "article",
+        "articles",
+        "clause",
+        "clauses",
+        "section",
+        "sections",
+        "paragraph",
+        "paragraphs",
+        "subparagraph",
+        "subclause",
+        "item",
+        "items",
+        "chapter",
+        "chapters",
+        "annex",
+        "annexes",
+        "appendix",
+        "schedule",
+        "exhibit",
         "attachment",
     ];
     let first = letters.get(index).to_ascii_lowercase();
@@ -92,7 +109,9 @@ fn english(letters: &Letters, index: usize) -> Option<(Vec<Cited>, usize)> {
             at = end;
         }
         let spaced = letters.skip_spaces(at);
-        let next = [", and ", ", ", "and ", "or ", "to ", "–", "-"].into_iter().find_map(|mark| letters.eat(if mark.starts_with(',') { at } else { spaced }, mark));
+        let next = [", and ", ", ", "and ", "or ", "to ", "–", "-"]
+            .into_iter()
+            .find_map(|mark| letters.eat(if mark.starts_with(',') { at } else { spaced }, mark));
         match next.map(|next| letters.skip_spaces(next)).filter(|next| letters.get(*next).is_ascii_digit()) {
             Some(next) if !is_measured(letters, next) => at = next,
             _ => break,
@@ -107,7 +126,11 @@ fn is_measured(letters: &Letters, index: usize) -> bool {
     let Some((_, end)) = label(letters, index) else { return true };
     let after = letters.skip_spaces(end);
     let word = letters.lower(after..letters.word_end(after));
-    letters.get(end) == '%' || word.ends_with("day") || word.ends_with("days") || word.starts_with("month") || word.starts_with("year")
+    letters.get(end) == '%'
+        || word.ends_with("day")
+        || word.ends_with("days")
+        || word.starts_with("month")
+        || word.starts_with("year")
 }
 
 /// `6`, `6.1`, `(2)`, `(a)`, and a single capital after Annex.
@@ -120,7 +143,9 @@ fn plain_or_bracketed(letters: &Letters, index: usize) -> Option<(String, usize)
         let end = letters.word_end(at);
         let is_roman = (at..end).all(|at| matches!(letters.get(at).to_ascii_lowercase(), 'i' | 'v' | 'x'));
         let is_letter = end == at + 1 && (is_bracketed || letters.get(at).is_ascii_uppercase());
-        let is_label = end > at && end - at <= 4 && (is_letter || is_roman && (is_bracketed || letters.get(at).is_ascii_uppercase()));
+        let is_label = end > at
+            && end - at <= 4
+            && (is_letter || is_roman && (is_bracketed || letters.get(at).is_ascii_uppercase()));
         is_label.then(|| (String::new(), end))?
     };
     if !is_bracketed {
@@ -134,7 +159,8 @@ mod tests {
     use super::*;
 
     fn labels(text: &str, lang: Lang) -> Vec<String> {
-        read(&Letters::of(text), 0, lang).map_or_else(Vec::new, |(cited, _)| cited.into_iter().map(|cited| cited.label).collect())
+        read(&Letters::of(text), 0, lang)
+            .map_or_else(Vec::new, |(cited, _)| cited.into_iter().map(|cited| cited.label).collect())
     }
 
     #[test]

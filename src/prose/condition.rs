@@ -11,8 +11,10 @@ use crate::diag::Lang;
 pub enum Exception {
     /// Surely makes an exception: 除非, unless.
     Exception,
-    /// Surely makes a condition: 如果, 的，; if.
+    /// Surely makes a condition: 如果, if.
     Condition,
+    /// 的，: as a rule a condition, which English may say with a phrase: "a score equal to", "with consent".
+    Relative,
     /// May stand for an exception and for a condition: 未经, without.
     Either,
     /// May stand for a condition: 时, once.
@@ -23,7 +25,7 @@ pub enum Exception {
     None,
 }
 
-use Exception::{Condition, Either, Exception as Except, LesserCondition, LesserException, None as Other};
+use Exception::{Condition, Either, Exception as Except, LesserCondition, LesserException, None as Other, Relative};
 
 static CHINESE: LazyLock<Table<Exception>> = LazyLock::new(|| {
     Table::chinese(&[
@@ -66,7 +68,7 @@ static CHINESE: LazyLock<Table<Exception>> = LazyLock::new(|| {
         ("若干", Other),
         ("若", Condition),
         ("一旦", LesserCondition),
-        ("的，", Condition),
+        ("的，", Relative),
         ("的情况下", Condition),
         ("的情形下", Condition),
         ("情形", LesserCondition),
@@ -79,7 +81,8 @@ static CHINESE: LazyLock<Table<Exception>> = LazyLock::new(|| {
         ("凡", LesserCondition),
         ("的", LesserCondition),
         ("者", LesserCondition),
-        ("方可", LesserCondition),
+        ("后方可", LesserCondition),
+        ("，方可", LesserCondition),
         ("经", LesserCondition),
         ("即", LesserCondition),
         ("致使", LesserCondition),
@@ -147,8 +150,6 @@ static ENGLISH: LazyLock<Table<Exception>> = LazyLock::new(|| {
         ("whose", LesserCondition),
         ("failure", LesserCondition),
         ("breach", LesserCondition),
-        ("for each", LesserCondition),
-        ("for every", LesserCondition),
         ("in which", LesserCondition),
         ("as", LesserCondition),
         ("affected", LesserCondition),
@@ -163,7 +164,7 @@ pub fn exceptions(text: &str, part: Range<usize>, lang: Lang) -> Vec<Sense<Excep
         Lang::Zh => &CHINESE,
         Lang::En => &ENGLISH,
     };
-    table.find(text, part).filter(|sense| sense.meaning != Other).collect()
+    table.find(text, part).into_iter().filter(|sense| sense.meaning != Other).collect()
 }
 
 #[cfg(test)]
@@ -172,10 +173,12 @@ mod tests {
 
     #[test]
     fn longer_words_hide_shorter_ones() {
-        let read = |text: &str, lang| exceptions(text, 0..text.len(), lang).into_iter().map(|sense| sense.meaning).collect::<Vec<_>>();
+        let read = |text: &str, lang| {
+            exceptions(text, 0..text.len(), lang).into_iter().map(|sense| sense.meaning).collect::<Vec<_>>()
+        };
         assert_eq!(read("解除、删除、扣除", Lang::Zh), []);
         assert_eq!(read("除非甲方同意", Lang::Zh), [Except]);
-        assert_eq!(read("甲方逾期的，乙方", Lang::Zh), [Condition]);
+        assert_eq!(read("甲方逾期的，乙方", Lang::Zh), [Relative]);
         assert_eq!(read("Unless Party A agrees", Lang::En), [Except]);
         assert_eq!(read("the fees, if any, are paid", Lang::En), []);
     }

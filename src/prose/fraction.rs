@@ -52,6 +52,12 @@ impl Fraction {
         Self::new(left.checked_add(right)?, self.bottom.checked_mul(other.bottom)?)
     }
 
+    /// Whether it is less than another.
+    #[must_use]
+    pub fn is_below(self, other: Self) -> bool {
+        u128::from(self.top) * u128::from(other.bottom) < u128::from(other.top) * u128::from(self.bottom)
+    }
+
     /// Reads figures with at most one point and no other mark.
     #[must_use]
     pub fn read(figures: &str) -> Option<Self> {

@@ -311,7 +311,9 @@ fn chinese(letters: &Letters, index: usize) -> Option<(Measure, usize)> {
     // 元件, 年级, 日志, 天津, 米兰 are no units.
     let follows = letters.get(found.1);
     let is_word = match (first, follows) {
-        ('元', '素' | '件' | '器') | ('年', '级') | ('日', '志' | '本') | ('周', '边' | '转') => found.1 == index + 1,
+        ('元', '素' | '件' | '器') | ('年', '级') | ('日', '志' | '本') | ('周', '边' | '转') => {
+            found.1 == index + 1
+        }
         _ => false,
     };
     (!is_word).then_some(found)

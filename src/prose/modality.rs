@@ -57,6 +57,7 @@ static CHINESE: LazyLock<Table<Modality>> = LazyLock::new(|| {
         ("不可抗力", Other),
         ("不可", LesserBan),
         ("不", LesserBan),
+        ("未经", Other),
         ("未", LesserBan),
         ("无需", LesserLeave),
         ("无须", LesserLeave),
@@ -99,7 +100,7 @@ static CHINESE: LazyLock<Table<Modality>> = LazyLock::new(|| {
         ("能够", LesserLeave),
         ("能", LesserLeave),
         ("允许", LesserLeave),
-        ("许可", LesserLeave),
+        ("许可", Other),
         ("认可", Other),
         ("权利", LesserLeave),
         ("可", Leave),
@@ -166,8 +167,6 @@ static ENGLISH: LazyLock<Table<Modality>> = LazyLock::new(|| {
         ("able", LesserLeave),
         ("permitted", LesserLeave),
         ("allowed", LesserLeave),
-        ("licence", LesserLeave),
-        ("license", LesserLeave),
         ("shall", Duty),
         ("must", Duty),
         ("is obliged to", Duty),
@@ -207,7 +206,7 @@ pub fn modals(text: &str, part: Range<usize>, lang: Lang) -> Vec<Sense<Modality>
         };
         Sense { meaning, ..sense }
     };
-    table.find(text, part).map(weigh).filter(|sense| sense.meaning != Other).collect()
+    table.find(text, part).into_iter().map(weigh).filter(|sense| sense.meaning != Other).collect()
 }
 
 /// 应 and 可 alone bind and permit only right after the one they speak of; elsewhere they are parts of other words.
@@ -220,11 +219,20 @@ fn weigh_chinese(text: &str, sense: &Sense<Modality>) -> Modality {
     let follows_one = before.is_none_or(|c| "方人者均也还亦并仍且，、司".contains(c));
     let rest = &text[sense.range.end..];
     // 应甲方的要求 is no duty, and 可 before a verb in 可行 no permission.
-    let is_request = word == "应" && ["甲方", "乙方", "对方", "其", "一方", "披露方", "守约方"].iter().any(|one| rest.starts_with(one));
+    let is_request = word == "应"
+        && ["甲方", "乙方", "对方", "其", "一方", "披露方", "守约方"].iter().any(|one| rest.starts_with(one));
     match (word, follows_one && !is_request) {
         ("应", true) => Duty,
-        ("应", false) => if is_request { Other } else { LesserDuty },
-        (_, true) if !["行", "用", "靠", "读", "转", "撤", "分", "得"].iter().any(|verb| rest.starts_with(verb)) => Leave,
+        ("应", false) => {
+            if is_request {
+                Other
+            } else {
+                LesserDuty
+            }
+        }
+        (_, true) if !["行", "用", "靠", "读", "转", "撤", "分", "得"].iter().any(|verb| rest.starts_with(verb)) => {
+            Leave
+        }
         _ => LesserLeave,
     }
 }
@@ -261,7 +269,10 @@ mod tests {
     fn words_that_only_look_like_duties_are_none() {
         assert_eq!(read("甲方应当在30日内响应，乙方应付款，供应商可以相应调整", Lang::Zh), [Duty, Duty, Leave]);
         assert_eq!(read("乙方应甲方的要求提供", Lang::Zh), []);
-        assert_eq!(read("可行的方案、不可抗力", Lang::Zh), [Leave; 0].into_iter().chain([LesserLeave]).collect::<Vec<_>>());
+        assert_eq!(
+            read("可行的方案、不可抗力", Lang::Zh),
+            [Leave; 0].into_iter().chain([LesserLeave]).collect::<Vec<_>>()
+        );
         assert_eq!(read("甲方不得转让，有权机关另有规定的除外", Lang::Zh), [Ban]);
     }
 

@@ -40,7 +40,17 @@ impl Day {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -82,7 +92,9 @@ fn in_figures(letters: &Letters, index: usize) -> Option<(Day, usize)> {
         return None;
     }
     let (third, end) = whole(letters, end + 1)?;
-    if letters.get(end).is_ascii_alphanumeric() || letters.get(end) == mark && letters.get(end + 1).is_ascii_alphanumeric() {
+    if letters.get(end).is_ascii_alphanumeric()
+        || letters.get(end) == mark && letters.get(end + 1).is_ascii_alphanumeric()
+    {
         return None;
     }
     let is_year = |number| (1900..2200).contains(&number);
@@ -126,7 +138,8 @@ fn month(letters: &Letters, index: usize) -> Option<(u64, usize)> {
     }
     let end = letters.word_end(index);
     let word = letters.lower(index..end);
-    let is_short = |month: &&str| word.len() == 3 && month.starts_with(&word) || word == "sept" && **month == *"september";
+    let is_short =
+        |month: &&str| word.len() == 3 && month.starts_with(&word) || word == "sept" && **month == *"september";
     let at = MONTHS.iter().position(|month| *month == word || is_short(&month))?;
     let end = if letters.get(end) == '.' { end + 1 } else { end };
     u64::try_from(at + 1).ok().map(|month| (month, end))
@@ -198,9 +211,8 @@ pub(super) fn time(letters: &Letters, index: usize, lang: Lang) -> Option<(u64, 
                     (minute, end) = (found, after + 1);
                 }
             }
-            let before = |words: &[&str]| {
-                index >= 2 && words.iter().any(|word| letters.eat(index - 2, word) == Some(index))
-            };
+            let before =
+                |words: &[&str]| index >= 2 && words.iter().any(|word| letters.eat(index - 2, word) == Some(index));
             let is_late = before(&["下午", "晚上", "傍晚", "午后"]) && hour < 12;
             is_time.then_some((hour * 60 + minute + if is_late { 720 } else { 0 }, end))
         }
@@ -234,15 +246,25 @@ mod tests {
 
     #[test]
     fn one_day_is_read_from_every_spelling() {
-        for text in ["2026年3月2日", "2026 年 3 月 2 日", "二〇二六年三月二日", "2026-03-02", "2026/3/2", "２０２６年３月２日"] {
+        for text in
+            ["2026年3月2日", "2026 年 3 月 2 日", "二〇二六年三月二日", "2026-03-02", "2026/3/2", "２０２６年３月２日"]
+        {
             assert_eq!(read(text, Lang::Zh), Some((Some(2026), Some(3), Some(2))), "{text}");
         }
-        for text in ["2 March 2026", "2nd March 2026", "2nd day of March, 2026", "March 2, 2026", "Mar. 2, 2026", "2026-03-02"] {
+        for text in
+            ["2 March 2026", "2nd March 2026", "2nd day of March, 2026", "March 2, 2026", "Mar. 2, 2026", "2026-03-02"]
+        {
             assert_eq!(read(text, Lang::En), Some((Some(2026), Some(3), Some(2))), "{text}");
         }
         assert_eq!(read("3月2日", Lang::Zh), Some((None, Some(3), Some(2))));
         assert_eq!(read("March 2026", Lang::En), Some((Some(2026), Some(3), None)));
-        for (text, lang) in [("2026年", Lang::Zh), ("3个月", Lang::Zh), ("may pay", Lang::En), ("May", Lang::En), ("2016-2026", Lang::En)] {
+        for (text, lang) in [
+            ("2026年", Lang::Zh),
+            ("3个月", Lang::Zh),
+            ("may pay", Lang::En),
+            ("May", Lang::En),
+            ("2016-2026", Lang::En),
+        ] {
             assert_eq!(read(text, lang), None, "{text}");
         }
     }

@@ -68,7 +68,8 @@ pub(super) fn chinese(letters: &Letters, index: usize) -> Option<(Fraction, usiz
     let mut decimals = String::new();
     let mut at = end + 1;
     while let Some(digit) = Some(letters.get(at)).filter(|c| is_chinese_numeral(*c)) {
-        let Some(digit) = (if digit == '零' || digit == '〇' { Some(0) } else { chinese_number(&digit.to_string()) }) else {
+        let Some(digit) = (if digit == '零' || digit == '〇' { Some(0) } else { chinese_number(&digit.to_string()) })
+        else {
             break;
         };
         if digit > 9 {
@@ -127,8 +128,26 @@ pub(super) fn english(letters: &Letters, index: usize) -> Option<(u64, usize)> {
 /// An English ordinal at an index, and its end: `third`, `21st`.
 pub(super) fn ordinal(letters: &Letters, index: usize) -> Option<(u64, usize)> {
     const ORDINALS: [&str; 20] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
     ];
     let end = letters.word_end(index);
     let word = letters.lower(index..end);
@@ -152,7 +171,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str, reader: fn(&Letters, usize) -> Option<(Fraction, usize)>) -> Option<String> {
-        reader(&Letters::of(text), 0).map(|(number, end)| format!("{number}|{}", text.chars().skip(end).collect::<String>()))
+        reader(&Letters::of(text), 0)
+            .map(|(number, end)| format!("{number}|{}", text.chars().skip(end).collect::<String>()))
     }
 
     #[test]

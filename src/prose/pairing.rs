@@ -17,10 +17,11 @@ pub struct Pairing<'a, T> {
     pub only_en: Vec<&'a Said<T>>,
 }
 
-/// Pairs what agrees, and what is left over in order.
-pub fn pair<'a, T>(zh: &'a [Said<T>], en: &'a [Said<T>], agrees: impl Fn(&T, &T) -> bool) -> Pairing<'a, T> {
+/// Pairs what is equal, then what agrees, then what is left over in order.
+pub fn pair<'a, T: PartialEq>(zh: &'a [Said<T>], en: &'a [Said<T>], agrees: impl Fn(&T, &T) -> bool) -> Pairing<'a, T> {
     let mut table = Table::new(zh, en);
-    table.join(|a, b| agrees(a, b));
+    table.join(PartialEq::eq);
+    table.join(agrees);
     let same = std::mem::take(&mut table.pairs);
     table.join(|_, _| true);
     table.finish(same)

@@ -10,8 +10,8 @@ use crate::value::{is_chinese_numeral, is_english_number};
 
 /// What a single Chinese numeral must stand before to be a number: in 三方, 四川 and 千万 it is none.
 const COUNTED: &[&str] = &[
-    "个", "份", "次", "轮", "期", "倍", "名", "位", "项", "人", "家", "台", "套", "件", "批", "笔", "张", "道", "种", "类", "级",
-    "层", "室", "号", "遍", "本", "枚", "处", "辆", "间", "步", "阶段", "部分", "步骤", "组", "页", "分",
+    "个", "份", "次", "轮", "期", "倍", "名", "位", "项", "人", "家", "台", "套", "件", "批", "笔", "张", "道", "种",
+    "类", "级", "层", "室", "号", "遍", "本", "枚", "处", "辆", "间", "步", "阶段", "部分", "步骤", "组", "页", "分",
 ];
 
 /// Reads the number at an index, and pushes it; its end. None where there is none.
@@ -47,12 +47,11 @@ fn figures(reader: &mut Reader, index: usize) -> usize {
     }
     if matches!(next, '-' | '–' | '—' | '~' | '～') && after.is_ascii_digit() {
         let upper = numeral::figures(letters, end + 1).filter(|_| after != '0');
-        let is_range = |(upper, _): &(Fraction, usize)| match (number.as_whole(), upper.as_whole()) {
-            (Some(lower), Some(upper)) => lower < upper && upper < 10_000,
-            _ => true,
-        };
+        let is_range =
+            |(upper, _): &(Fraction, usize)| number.is_below(*upper) && upper.is_below(Fraction::whole(10_000));
         let Some((_, upper_end)) = upper.filter(is_range).filter(|_| !has_zero) else { return reader.token(index) };
-        let measure = measure::after(letters, letters.skip_spaces(upper_end)).map_or(Measure::Plain, |(found, _)| found);
+        let measure =
+            measure::after(letters, letters.skip_spaces(upper_end)).map_or(Measure::Plain, |(found, _)| found);
         let measure = reader.currency_before(index).map_or(measure, Measure::Money);
         strong(reader, index..end, number, measure);
         return end + 1;
@@ -98,7 +97,11 @@ fn counted(reader: &mut Reader, index: usize, number: Fraction, end: usize) -> u
         reader.reading.currencies.push(super::reading::Said { range, what: currency });
     }
     match measure {
-        Measure::Plain => push_plain(reader, index..end, number),
+        Measure::Plain => {
+            let end = reader.letters.eat_any(end, COUNTED).unwrap_or(end);
+            push_plain(reader, index..end, number);
+            return end;
+        }
         Measure::Time(_) if number == Fraction::whole(1) => loose(reader, index..end, number, measure),
         _ => strong(reader, index..end, number, measure),
     }
@@ -255,7 +258,9 @@ fn english(reader: &mut Reader, index: usize) -> Option<usize> {
         return Some(counted(reader, index, Fraction::whole(number), end));
     }
     let (number, measure) = match word.as_str() {
-        "both" | "twice" | "double" | "pair" | "couple" | "either" | "neither" | "second" => (Fraction::whole(2), Measure::Plain),
+        "both" | "twice" | "double" | "pair" | "couple" | "either" | "neither" | "second" => {
+            (Fraction::whole(2), Measure::Plain)
+        }
         "once" => (Fraction::whole(1), Measure::Plain),
         "thrice" | "triple" => (Fraction::whole(3), Measure::Plain),
         "dozen" => (Fraction::whole(12), Measure::Plain),
@@ -294,7 +299,8 @@ fn english_part(letters: &Letters, top: u64, end: usize) -> Option<(Fraction, us
 
 /// Pushes a bare number; one, two in order and the like are loose.
 fn push_plain(reader: &mut Reader, chars: std::ops::Range<usize>, number: Fraction) {
-    let is_ordinal = reader.letters.get(chars.start) == '第' || numeral::ordinal(&reader.letters, chars.start).is_some();
+    let is_ordinal =
+        reader.letters.get(chars.start) == '第' || numeral::ordinal(&reader.letters, chars.start).is_some();
     let is_small = number == Fraction::whole(1) || is_ordinal && number == Fraction::whole(2);
     let quantity = Quantity { number, measure: Measure::Plain, is_loose: is_small };
     reader.push(chars, quantity);

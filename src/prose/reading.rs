@@ -153,7 +153,8 @@ impl Reader {
             at
         };
         let mut end = run(index);
-        while matches!(letters.get(end), '-' | '_' | '/' | '.' | '–') && letters.get(end + 1).is_ascii_alphanumeric() {
+        while matches!(letters.get(end), '-' | '_' | '/' | '.' | '–') && letters.get(end + 1).is_ascii_alphanumeric()
+        {
             let part = run(end + 1);
             let has_figure = (index..end).chain(end + 1..part).any(|at| letters.get(at).is_ascii_digit());
             if !has_figure {
@@ -193,7 +194,9 @@ fn marker_end(letters: &Letters, index: usize) -> Option<usize> {
         return None;
     }
     let before = (0..index).rev().map(|at| letters.get(at)).find(|c| *c != ' ');
-    let opens = before.is_none_or(|c| matches!(c, '：' | ':' | '；' | ';' | '，' | ',' | '。' | '.' | '、' | '\n' | '和' | '或' | '及' | '者'));
+    let opens = before.is_none_or(|c| {
+        matches!(c, '：' | ':' | '；' | ';' | '，' | ',' | '。' | '.' | '、' | '\n' | '和' | '或' | '及' | '者')
+    });
     let follows_word = || {
         let end = (0..index).rev().find(|at| letters.get(*at) != ' ').map_or(0, |at| at + 1);
         let start = (0..end).rev().find(|at| !letters.get(*at).is_ascii_alphabetic()).map_or(0, |at| at + 1);

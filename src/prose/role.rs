@@ -61,7 +61,8 @@ pub fn mentions(roles: &[Role], text: &str, part: Range<usize>, lang: Lang) -> V
             for (at, _) in stretch.match_indices(name.as_str()) {
                 let range = part.start + at..part.start + at + name.len();
                 let is_apart = |neighbour: Option<char>| neighbour.is_none_or(|c| !c.is_ascii_alphanumeric());
-                let is_whole = is_apart(text[..range.start].chars().next_back()) && is_apart(text[range.end..].chars().next());
+                let is_whole =
+                    is_apart(text[..range.start].chars().next_back()) && is_apart(text[range.end..].chars().next());
                 if lang == Lang::Zh || is_whole {
                     found.push(Mention { role, range });
                 }

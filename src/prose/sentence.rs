@@ -73,7 +73,10 @@ mod tests {
     #[test]
     fn points_within_a_sentence_do_not_end_it() {
         let count = |text| split_english(text).len();
-        assert_eq!(count("Party A (Example Co., Ltd.) shall pay RMB 1,000.50 by 9 a.m. on the day. Party B may refuse."), 2);
+        assert_eq!(
+            count("Party A (Example Co., Ltd.) shall pay RMB 1,000.50 by 9 a.m. on the day. Party B may refuse."),
+            2
+        );
         assert_eq!(count("See No. 5 of the U.S. list; it applies."), 2);
         assert_eq!(count("One sentence"), 1);
         assert_eq!(count(""), 0);
