@@ -15,6 +15,8 @@ pub enum Exception {
     Condition,
     /// 的，: as a rule a condition, which English may say with a phrase: "a score equal to", "with consent".
     Relative,
+    /// 但: as a rule a proviso.
+    Proviso,
     /// May stand for an exception and for a condition: 未经, without.
     Either,
     /// May stand for a condition: 时, once.
@@ -25,7 +27,9 @@ pub enum Exception {
     None,
 }
 
-use Exception::{Condition, Either, Exception as Except, LesserCondition, LesserException, None as Other, Relative};
+use Exception::{
+    Condition, Either, Exception as Except, LesserCondition, LesserException, None as Other, Proviso, Relative,
+};
 
 static CHINESE: LazyLock<Table<Exception>> = LazyLock::new(|| {
     Table::chinese(&[
@@ -46,8 +50,9 @@ static CHINESE: LazyLock<Table<Exception>> = LazyLock::new(|| {
         ("拆除", Other),
         ("除以", Other),
         ("除", LesserException),
-        ("但是", LesserException),
-        ("但", LesserException),
+        ("但是", Proviso),
+        ("但", Proviso),
+        ("不但", Other),
         ("外", LesserException),
         ("仅", LesserException),
         ("只", LesserException),
@@ -57,6 +62,9 @@ static CHINESE: LazyLock<Table<Exception>> = LazyLock::new(|| {
         ("非", Either),
         ("无", Either),
         ("如果", Condition),
+        ("如遇", Condition),
+        ("如发生", Condition),
+        ("如有", LesserCondition),
         ("倘若", Condition),
         ("假如", Condition),
         ("如下", Other),
@@ -152,6 +160,10 @@ static ENGLISH: LazyLock<Table<Exception>> = LazyLock::new(|| {
         ("breach", LesserCondition),
         ("in which", LesserCondition),
         ("as", LesserCondition),
+        ("for", LesserCondition),
+        ("for each", Other),
+        ("for every", Other),
+        ("those", LesserCondition),
         ("affected", LesserCondition),
         ("exercising", LesserCondition),
     ])

@@ -95,6 +95,8 @@ const CHINESE: &[(&str, Measure)] = &[
     ("日历天", In(Time::Day)),
     ("个小时", In(Time::Hour)),
     ("小时", In(Time::Hour)),
+    ("学时", In(Time::Hour)),
+    ("课时", In(Time::Hour)),
     ("分钟", In(Time::Minute)),
     ("秒", In(Time::Second)),
     ("个星期", In(Time::Week)),

@@ -30,7 +30,7 @@ pub use letters::is_han;
 pub use measure::{Measure, Share, Time};
 pub use modality::{Modality, modals};
 pub use moment::Day;
-pub use negation::negations;
+pub use negation::{Denial, negations};
 pub use pairing::{Pairing, pair, pair_quantities};
 pub use passage::{Home, Passage, passages};
 pub use reading::{Quantity, Reading, Said};

@@ -43,6 +43,19 @@ use Modality::{Ban, Duty, Leave, LesserBan, LesserDuty, LesserLeave, None as Oth
 static CHINESE: LazyLock<Table<Modality>> = LazyLock::new(|| {
     Table::chinese(&[
         ("不得不", LesserDuty),
+        ("不成", Other),
+        ("不足", Other),
+        ("不满", Other),
+        ("不合格", Other),
+        ("不符", Other),
+        ("不一致", Other),
+        ("不同", Other),
+        ("不限于", Other),
+        ("不动产", Other),
+        ("不超过", Other),
+        ("不少于", Other),
+        ("不低于", Other),
+        ("不高于", Other),
         ("不得", Ban),
         ("禁止", Ban),
         ("严禁", Ban),
@@ -209,7 +222,7 @@ pub fn modals(text: &str, part: Range<usize>, lang: Lang) -> Vec<Sense<Modality>
     table.find(text, part).into_iter().map(weigh).filter(|sense| sense.meaning != Other).collect()
 }
 
-/// 应 and 可 alone bind and permit only right after the one they speak of; elsewhere they are parts of other words.
+/// 可 alone permits, and 应 in 应付 binds, only right after the one it speaks of; elsewhere it is a part of another word.
 fn weigh_chinese(text: &str, sense: &Sense<Modality>) -> Modality {
     let word = &text[sense.range.clone()];
     if !matches!(word, "应" | "可") {
@@ -221,19 +234,23 @@ fn weigh_chinese(text: &str, sense: &Sense<Modality>) -> Modality {
     // 应甲方的要求 is no duty, and 可 before a verb in 可行 no permission.
     let is_request = word == "应"
         && ["甲方", "乙方", "对方", "其", "一方", "披露方", "守约方"].iter().any(|one| rest.starts_with(one));
-    match (word, follows_one && !is_request) {
-        ("应", true) => Duty,
-        ("应", false) => {
-            if is_request {
-                Other
+    let is_part = |parts: &str| rest.starts_with(|c| parts.contains(c));
+    match word {
+        "应" if is_request => Other,
+        "应" => {
+            if follows_one || !is_part("付收得税有纳缴计聘诉") {
+                Duty
             } else {
                 LesserDuty
             }
         }
-        (_, true) if !["行", "用", "靠", "读", "转", "撤", "分", "得"].iter().any(|verb| rest.starts_with(verb)) => {
-            Leave
+        _ => {
+            if follows_one && !is_part("行用靠读转撤分得") {
+                Leave
+            } else {
+                LesserLeave
+            }
         }
-        _ => LesserLeave,
     }
 }
 

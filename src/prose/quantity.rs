@@ -245,7 +245,7 @@ fn english(reader: &mut Reader, index: usize) -> Option<usize> {
         loose(reader, index..end, Fraction::whole(number), Measure::Plain);
         return Some(end);
     }
-    if !matches!(first, 'a'..='f' | 'h' | 'n' | 'o' | 'p' | 's' | 't' | 'z') || end - index < 3 {
+    if !matches!(first, 'a'..='f' | 'h' | 'n'..='q' | 's' | 't' | 'z') || end - index < 3 {
         return None;
     }
     let word = letters.lower(index..end);
@@ -258,11 +258,12 @@ fn english(reader: &mut Reader, index: usize) -> Option<usize> {
         return Some(counted(reader, index, Fraction::whole(number), end));
     }
     let (number, measure) = match word.as_str() {
-        "both" | "twice" | "double" | "pair" | "couple" | "either" | "neither" | "second" => {
+        "both" | "twice" | "double" | "pair" | "couple" | "either" | "neither" | "second" | "duplicate" => {
             (Fraction::whole(2), Measure::Plain)
         }
         "once" => (Fraction::whole(1), Measure::Plain),
-        "thrice" | "triple" => (Fraction::whole(3), Measure::Plain),
+        "thrice" | "triple" | "triplicate" => (Fraction::whole(3), Measure::Plain),
+        "quadruplicate" => (Fraction::whole(4), Measure::Plain),
         "dozen" => (Fraction::whole(12), Measure::Plain),
         "half" => (Fraction::new(1, 2)?, Measure::Share(Share::Part)),
         _ => {
@@ -301,9 +302,23 @@ fn english_part(letters: &Letters, top: u64, end: usize) -> Option<(Fraction, us
 fn push_plain(reader: &mut Reader, chars: std::ops::Range<usize>, number: Fraction) {
     let is_ordinal =
         reader.letters.get(chars.start) == '第' || numeral::ordinal(&reader.letters, chars.start).is_some();
-    let is_small = number == Fraction::whole(1) || is_ordinal && number == Fraction::whole(2);
+    let is_two = number == Fraction::whole(2);
+    let is_small = number == Fraction::whole(1) || is_two && (is_ordinal || is_pair(&reader.letters, &chars));
     let quantity = Quantity { number, measure: Measure::Plain, is_loose: is_small };
     reader.push(chars, quantity);
+}
+
+/// Whether a two is one that the other language may leave unsaid: 两种文本, the two, two parties.
+fn is_pair(letters: &Letters, chars: &std::ops::Range<usize>) -> bool {
+    const NOUNS: [&str; 8] = ["parties", "texts", "versions", "languages", "sides", "kinds", "different", "or"];
+    let is_written = !letters.get(chars.start).is_ascii_digit();
+    let before = letters.lower(chars.start.saturating_sub(4)..chars.start);
+    let after = letters.skip_spaces(chars.end);
+    is_written
+        && (matches!(letters.before(chars.end), '个' | '种' | '家' | '项' | '处' | '类' | '样')
+            || before == "the "
+            || before == " no "
+            || NOUNS.iter().any(|noun| letters.eat_word(after, noun).is_some()))
 }
 
 fn strong(reader: &mut Reader, chars: std::ops::Range<usize>, number: Fraction, measure: Measure) {

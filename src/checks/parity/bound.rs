@@ -38,21 +38,27 @@ fn run(case: &Case) -> Vec<Finding> {
 fn find(passage: &Passage) -> Vec<Finding> {
     let pairing = pair_quantities(&passage.zh.reading().quantities, &passage.en.reading().quantities);
     let mut pairs: Vec<_> = pairing.same.iter().map(|(zh, en)| (zh.range.clone(), en.range.clone())).collect();
-    // The same figure twice can be paired crosswise; then nothing can be said of it.
-    let is_single = |this: &Range<usize>, of: &dyn Fn(&(Range<usize>, Range<usize>)) -> Range<usize>, prose: &Prose| {
-        let text = |range: &Range<usize>| prose.words.get(range.clone());
-        pairs.iter().filter(|pair| text(&of(pair)) == text(this)).count() == 1
-    };
-    let single: Vec<_> = pairs
-        .iter()
-        .filter(|(zh, en)| {
-            is_single(zh, &|pair| pair.0.clone(), &passage.zh) && is_single(en, &|pair| pair.1.clone(), &passage.en)
-        })
-        .cloned()
-        .collect();
-    pairs = single;
+    pairs = in_step(passage, &pairs);
     pairs.extend(values(passage));
     pairs.iter().filter_map(|(zh, en)| finding(passage, zh, en)).collect()
+}
+
+/// The pairs of which it is certain that they belong together. The same figure twice can be paired crosswise; it counts
+/// only where each has its bound and the bounds are not the same ones in another order.
+fn in_step(passage: &Passage, pairs: &[(Range<usize>, Range<usize>)]) -> Vec<(Range<usize>, Range<usize>)> {
+    let text = |range: &Range<usize>| passage.zh.words.get(range.clone());
+    let of = |(zh, en): &(Range<usize>, Range<usize>)| {
+        let left = bound_at(&passage.zh.words, zh, Lang::Zh).map(|(bound, _)| bound);
+        (left, bound_at(&passage.en.words, en, Lang::En).map(|(bound, _)| bound))
+    };
+    let is_certain = |(zh, _): &&(Range<usize>, Range<usize>)| {
+        let alike: Vec<_> = pairs.iter().filter(|(other, _)| text(other) == text(zh)).map(of).collect();
+        let (mut left, mut right): (Vec<_>, Vec<_>) = alike.iter().copied().unzip();
+        left.sort_unstable();
+        right.sort_unstable();
+        alike.len() == 1 || left.iter().chain(&right).all(Option::is_some) && left != right
+    };
+    pairs.iter().filter(is_certain).cloned().collect()
 }
 
 /// Where each value that is printed once in either language stands.

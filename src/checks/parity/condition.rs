@@ -55,13 +55,15 @@ pub(super) fn missing(passage: &Passage, sentence: &Sentence) -> Option<(Lang, S
 }
 
 fn lacking(this: &[Sense<Exception>], other: &[Sense<Exception>], is_short: bool) -> Option<Sense<Exception>> {
-    use Exception::{Condition, Either, LesserCondition, LesserException, Relative};
+    use Exception::{Condition, Either, LesserCondition, LesserException, Proviso, Relative};
     let has = |kinds: &[Exception]| other.iter().any(|sense| kinds.contains(&sense.meaning));
     let has_condition = || has(&[Condition, Relative, LesserCondition, Either, Exception::Exception]);
+    let has_exception = || has(&[Exception::Exception, Proviso, LesserException, Either]);
     let is_lacking = |sense: &&Sense<Exception>| match sense.meaning {
-        Exception::Exception => !has(&[Exception::Exception, LesserException, Either]),
+        Exception::Exception => !has_exception(),
         Condition => !has_condition(),
         Relative => is_short && !has_condition(),
+        Proviso => is_short && !has_exception(),
         _ => false,
     };
     this.iter().find(is_lacking).cloned()
@@ -71,7 +73,7 @@ fn finding(passage: &Passage, lang: Lang, sense: &Sense<Exception>) -> Finding {
     let range: &Range<usize> = &sense.range;
     let (text, name) = (words(passage, lang, range), compare::language_name(lang));
     let message = match sense.meaning {
-        Exception::Exception => say!(
+        Exception::Exception | Exception::Proviso => say!(
             zh: "{zh}有例外（“{text}”），另一种文本没有", en: "the {en} text makes an exception (“{text}”), and the other makes none",
             zh = name.zh, en = name.en, text = text,
         ),

@@ -67,7 +67,12 @@ impl Items {
     /// Items between 、; with 和 or 或 before the last one or within one.
     fn chinese(text: &str) -> Option<Self> {
         let pauses = text.matches('、').count();
+        // 等 leaves the list open, and a single 、 may part two verbs.
+        if pauses < 2 || text.contains('等') {
+            return None;
+        }
         let joins = ["以及", "或者", "和", "及", "或", "与", "并"];
+
         let after = text.rfind('、').map(|at| &text[at..])?;
         let last = after.split(['，', '。', '；', '：']).next().unwrap_or_default();
         let joined = text.match_indices(['和', '及', '或', '与', '并']).count();

@@ -6,12 +6,12 @@ use super::compare::{self, BASIS, align, every, words};
 use super::{condition, modality};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::{Passage, Sense, Sentence, negations, sentences};
+use crate::prose::{Denial, Passage, Sense, Sentence, negations, sentences};
 use crate::say;
 
 pub static CHECK: Check = Check {
     id: "parity/negation",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     title: Words {
         zh: "一种文本否定而另一种没有否定",
         en: "a statement that one language denies and the other does not",
@@ -41,17 +41,28 @@ fn run(case: &Case) -> Vec<Finding> {
 fn find(passage: &Passage, sentence: &Sentence) -> Option<Finding> {
     let zh = negations(&passage.zh.words, sentence.zh.clone(), Lang::Zh);
     let en = negations(&passage.en.words, sentence.en.clone(), Lang::En);
-    let sure = |side: &[Sense<bool>]| side.iter().find(|sense| sense.meaning).map(|sense| sense.range.clone());
-    let (lang, word) = match (sure(&zh), sure(&en)) {
-        (Some(word), None) if en.is_empty() => (Lang::Zh, word),
-        (None, Some(word)) if zh.is_empty() => (Lang::En, word),
-        _ => return None,
+    let (lang, word) = match (denied(&zh, &en), denied(&en, &zh)) {
+        (Some(word), _) => (Lang::Zh, word),
+        (None, Some(word)) => (Lang::En, word),
+        (None, None) => return None,
     };
     // A prohibition that became a duty, or an exception left out, is said by the check of that name.
     if modality::contradiction(passage, sentence).is_some() || condition::missing(passage, sentence).is_some() {
         return None;
     }
     Some(finding(passage, lang, &word))
+}
+
+/// The word by which one language surely denies what the other does not: of a predicate, a word that only comes close
+/// does not make up for it.
+fn denied(this: &[Sense<Denial>], other: &[Sense<Denial>]) -> Option<Range<usize>> {
+    let is_near = other.iter().any(|sense| sense.meaning != Denial::Far);
+    let sure = |sense: &&Sense<Denial>| match sense.meaning {
+        Denial::Predicate => !is_near,
+        Denial::Plain => other.is_empty(),
+        Denial::Near | Denial::Far => false,
+    };
+    this.iter().find(sure).map(|sense| sense.range.clone())
 }
 
 fn finding(passage: &Passage, lang: Lang, word: &Range<usize>) -> Finding {

@@ -42,6 +42,7 @@ fn find(roles: &[Role], passage: &Passage) -> Option<Finding> {
         return None;
     }
     let (left, right) = exchanged(roles.len(), &zh, &en)
+        .or_else(|| shifted(passage, &zh, &en))
         .or_else(|| sentences(passage).iter().find_map(|sentence| subjects_exchanged(passage, sentence, &zh, &en)))?;
     let (zh_text, en_text) = (words(passage, Lang::Zh, &left.range), words(passage, Lang::En, &right.range));
     let message = say!(
@@ -72,6 +73,31 @@ fn exchanged(roles: usize, zh: &[Mention], en: &[Mention]) -> Option<(Mention, M
         }
     }
     None
+}
+
+/// One mention that is of another party: both languages name parties as often, one of them once more and another once
+/// less, and no pronoun stands for either.
+fn shifted(passage: &Passage, zh: &[Mention], en: &[Mention]) -> Option<(Mention, Mention)> {
+    let english = passage.en.words.to_ascii_lowercase();
+    let mut words = english.split(|c: char| !c.is_ascii_alphabetic());
+    if zh.len() != en.len() || words.any(|word| ["it", "its", "they", "their", "other", "itself"].contains(&word)) {
+        return None;
+    }
+    let mut rest: Vec<&Mention> = en.iter().collect();
+    let left: Vec<&Mention> = zh
+        .iter()
+        .filter(|mention| match rest.iter().position(|other| other.role == mention.role) {
+            Some(at) => {
+                rest.remove(at);
+                false
+            }
+            None => true,
+        })
+        .collect();
+    match (left.as_slice(), rest.as_slice()) {
+        ([left], [right]) => Some(((*left).clone(), (*right).clone())),
+        _ => None,
+    }
 }
 
 /// The first party that shall, may or shall not in one language where the other has another, if both have as many and
