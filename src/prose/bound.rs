@@ -22,10 +22,10 @@ impl Bound {
     #[must_use]
     pub const fn name(self) -> Words {
         match self {
-            Self::AtLeast => Words { zh: "含本数，以上", en: "this much or more" },
-            Self::Over => Words { zh: "不含本数，超过", en: "more than this" },
-            Self::AtMost => Words { zh: "含本数，以内", en: "this much or less" },
-            Self::Under => Words { zh: "不含本数，不足", en: "less than this" },
+            Self::AtLeast => Words { zh: "等于或多于该数", en: "this much or more" },
+            Self::Over => Words { zh: "多于该数", en: "more than this" },
+            Self::AtMost => Words { zh: "等于或少于该数", en: "this much or less" },
+            Self::Under => Words { zh: "少于该数", en: "less than this" },
         }
     }
 }

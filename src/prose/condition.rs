@@ -151,7 +151,6 @@ static ENGLISH: LazyLock<Table<Exception>> = LazyLock::new(|| {
         ("party which", LesserCondition),
         ("party whose", LesserCondition),
         ("any", LesserCondition),
-        ("a", Other),
         ("that", LesserCondition),
         ("which", LesserCondition),
         ("who", LesserCondition),

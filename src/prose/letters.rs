@@ -110,7 +110,6 @@ fn narrow(c: char) -> char {
 }
 
 /// Whether a character is a Chinese one.
-#[must_use]
-pub fn is_han(c: char) -> bool {
+pub(super) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
 }

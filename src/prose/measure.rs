@@ -308,8 +308,8 @@ pub(super) fn after(letters: &Letters, index: usize) -> Option<(Measure, usize)>
 
 fn chinese(letters: &Letters, index: usize) -> Option<(Measure, usize)> {
     let first = letters.get(index);
-    let units = CHINESE.iter().filter(|(name, _)| name.starts_with(first));
-    let found = units.filter_map(|(name, unit)| letters.eat(index, name).map(|end| (*unit, end))).next()?;
+    let mut units = CHINESE.iter().filter(|(name, _)| name.starts_with(first));
+    let found = units.find_map(|(name, unit)| letters.eat(index, name).map(|end| (*unit, end)))?;
     // 元件, 年级, 日志, 天津, 米兰 are no units.
     let follows = letters.get(found.1);
     let is_word = match (first, follows) {

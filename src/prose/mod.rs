@@ -6,6 +6,7 @@
 mod bound;
 mod citation;
 mod condition;
+mod foreign;
 mod fraction;
 mod letters;
 mod measure;
@@ -25,8 +26,8 @@ mod words;
 
 pub use bound::{Bound, bound_at};
 pub use condition::{Exception, exceptions};
+pub use foreign::Foreign;
 pub use fraction::Fraction;
-pub use letters::is_han;
 pub use measure::{Measure, Share, Time};
 pub use modality::{Modality, modals};
 pub use moment::Day;

@@ -70,7 +70,7 @@ pub(super) fn day(letters: &Letters, index: usize, lang: Lang) -> Option<(Day, u
 /// A whole number of at most two or four figures.
 fn whole(letters: &Letters, index: usize) -> Option<(u64, usize)> {
     let (number, end) = if letters.get(index).is_ascii_digit() {
-        let end = (index..).find(|at| !letters.get(*at).is_ascii_digit())?;
+        let end = (index..=letters.len()).find(|at| !letters.get(*at).is_ascii_digit())?;
         let text: String = (index..end).map(|at| letters.get(at)).collect();
         (text.parse().ok()?, end)
     } else {
@@ -106,11 +106,11 @@ fn in_figures(letters: &Letters, index: usize) -> Option<(Day, usize)> {
     if !is_year(third) || mark == '-' && first > 31 {
         return None;
     }
-    let day = match (first, second) {
-        (day, month) if is_day(day) && is_month(month) => Day::new(Some(third), Some(month), Some(day)),
-        (month, day) if is_day(day) && is_month(month) => Day::new(Some(third), Some(month), Some(day)),
-        _ => return None,
-    };
+    let (day, month) = if is_day(first) && is_month(second) { (first, second) } else { (second, first) };
+    if !is_day(day) || !is_month(month) {
+        return None;
+    }
+    let day = Day::new(Some(third), Some(month), Some(day));
     Some((Day { is_ambiguous: is_month(first) && is_month(second), ..day }, end))
 }
 
@@ -139,8 +139,8 @@ fn month(letters: &Letters, index: usize) -> Option<(u64, usize)> {
     let end = letters.word_end(index);
     let word = letters.lower(index..end);
     let is_short =
-        |month: &&str| word.len() == 3 && month.starts_with(&word) || word == "sept" && **month == *"september";
-    let at = MONTHS.iter().position(|month| *month == word || is_short(&month))?;
+        |month: &&str| word.len() == 3 && month.starts_with(&word) || word == "sept" && *month == "september";
+    let at = MONTHS.iter().position(|month| *month == word || is_short(month))?;
     let end = if letters.get(end) == '.' { end + 1 } else { end };
     u64::try_from(at + 1).ok().map(|month| (month, end))
 }

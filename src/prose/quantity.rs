@@ -108,7 +108,8 @@ fn counted(reader: &mut Reader, index: usize, number: Fraction, end: usize) -> u
     end
 }
 
-/// The end of the same number in brackets: 十五（15）, fifteen (15), 15 (fifteen).
+/// The end of the number again in brackets: 十五（15）, fifteen (15), 15 (fifteen). Where the two differ, that is a fault of
+/// this language alone.
 fn repetition_end(letters: &Letters, number: Fraction, end: usize) -> Option<usize> {
     let open = letters.skip_spaces(end);
     if !matches!(letters.get(open), '(' | '（') {
@@ -118,7 +119,8 @@ fn repetition_end(letters: &Letters, number: Fraction, end: usize) -> Option<usi
         Some(found) => found,
         None => numeral::english(letters, open + 1).map(|(number, end)| (Fraction::whole(number), end))?,
     };
-    (again == number && matches!(letters.get(close), ')' | '）')).then_some(close + 1)
+    let other_script = letters.get(open + 1).is_ascii_digit() != letters.before(end).is_ascii_digit();
+    ((again == number || other_script) && matches!(letters.get(close), ')' | '）')).then_some(close + 1)
 }
 
 /// The measure after a number, past a space, a hyphen, and words such as "consecutive".

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::citation;
+use super::foreign::{self, Foreign};
 use super::fraction::Fraction;
 use super::letters::Letters;
 use super::measure::{self, Measure};
@@ -48,6 +49,8 @@ pub struct Reading {
     pub markers: Vec<Said<()>>,
     /// Codes with figures in them, such as the number of a standard.
     pub codes: Vec<Said<String>>,
+    /// Words of the other language.
+    pub foreign: Option<Said<Foreign>>,
 }
 
 /// The reader: where it is, and what it has found.
@@ -69,7 +72,7 @@ pub(super) fn read(text: &str, lang: Lang, is_value: bool) -> Reading {
     while index < reader.letters.len() {
         index = reader.step(index).max(index + 1);
     }
-    reader.reading
+    Reading { foreign: foreign::find(text, lang), ..reader.reading }
 }
 
 impl Reader {
@@ -91,14 +94,14 @@ impl Reader {
             self.currency = Some((currency, end));
             return end;
         }
-        if matches!(first, '第' | '附') || first.is_ascii_alphabetic() {
-            if let Some((cited, end)) = citation::read(letters, index, self.lang) {
-                for cited in cited {
-                    let range = self.letters.bytes(cited.chars);
-                    self.reading.citations.push(Said { range, what: cited.label });
-                }
-                return end;
+        if (matches!(first, '第' | '附') || first.is_ascii_alphabetic())
+            && let Some((cited, end)) = citation::read(letters, index, self.lang)
+        {
+            for cited in cited {
+                let range = self.letters.bytes(cited.chars);
+                self.reading.citations.push(Said { range, what: cited.label });
             }
+            return end;
         }
         if let Some(end) = marker_end(letters, index) {
             self.reading.markers.push(Said { range: letters.bytes(index..end), what: () });
@@ -172,12 +175,13 @@ impl Reader {
 
 /// The end of an e-mail address or a web address that begins at an index.
 fn address_end(letters: &Letters, index: usize) -> Option<usize> {
+    const LONGEST: usize = 256;
     if !letters.is_word_start(index) {
         return None;
     }
     let mut end = index;
     let mut is_address = letters.eat(index, "www.").is_some();
-    while letters.get(end).is_ascii_graphic() {
+    while letters.get(end).is_ascii_graphic() && end - index < LONGEST {
         is_address |= letters.get(end) == '@' || letters.eat(end, "://").is_some();
         end += 1;
     }
@@ -217,4 +221,60 @@ fn marker_end(letters: &Letters, index: usize) -> Option<usize> {
         || inner.len() == 1
         || inner.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     (is_short && is_number && matches!(letters.get(end), ')' | '）')).then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::prose::{bound_at, exceptions, modals, negations};
+
+    fn numbers(text: &str, lang: Lang) -> Vec<String> {
+        let sure = read(text, lang, false).quantities.into_iter().filter(|said| !said.what.is_loose);
+        sure.map(|said| text[said.range.clone()].to_owned()).collect()
+    }
+
+    #[test]
+    fn numbers_are_told_from_words_codes_and_addresses() {
+        let zh = "第三方在三十日内支付人民币五万元，一方不得将HT-2026-001号合同转让：（1）四川；（2）三亚，见www.a12.example或 a1@b2.example。";
+        assert_eq!(numbers(zh, Lang::Zh), ["三十日", "五万元"]);
+        let en = "The third party pays RMB 50,000 within thirty (30) days under ISO9001, A4 and 24/7.";
+        assert_eq!(numbers(en, Lang::En), ["50,000", "thirty (30) days"]);
+        assert_eq!(
+            numbers("two thirds, one third party, 5-10 days and 010-55500123", Lang::En),
+            ["two thirds", "5", "10 days"]
+        );
+    }
+
+    #[test]
+    fn everything_else_is_read_beside_the_numbers() {
+        let reading = read("第六条自2026年3月2日9时起以美元支付", Lang::Zh, false);
+        let counts = (
+            reading.citations.len(),
+            reading.markers.len(),
+            reading.days.len(),
+            reading.times.len(),
+            reading.currencies.len(),
+        );
+        assert_eq!(counts, (1, 0, 1, 1, 1));
+        assert_eq!(reading.quantities, []);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_a_fault(
+            text in "[0-9０-９一二十百千万亿零点分之半第条款年月日时个元角（）()%‰¥$,.:/\\-–~ a-zA-Z“”甲方应当不得可超过\u{FFFC}\n]{0,40}",
+        ) {
+            for lang in Lang::ALL {
+                for said in read(&text, lang, false).quantities {
+                    prop_assert!(text.get(said.range.clone()).is_some_and(|part| !part.is_empty()));
+                    let _ = bound_at(&text, &said.range, lang);
+                }
+                let _ = modals(&text, 0..text.len(), lang);
+                let _ = negations(&text, 0..text.len(), lang);
+                let _ = exceptions(&text, 0..text.len(), lang);
+            }
+        }
+    }
 }

@@ -13,8 +13,8 @@ pub static CHECK: Check = Check {
     severity: Severity::Error,
     title: Words { zh: "中英文的上下限不同", en: "a bound that differs between the languages" },
     why: Words {
-        zh: "“以上”含本数，more than 不含；“不超过”是上限，at least 是下限。恰好等于这个数的情形，两种文本的结果相反。",
-        en: "以上 includes the figure itself and “more than” does not; 不超过 is a ceiling and “at least” a floor. At that very \
+        zh: "“以上”通常含本数，more than 不含；“不超过”是上限，at least 是下限。遇到恰好等于该数的情形，两种文本的结果相反。",
+        en: "以上 as a rule includes the figure itself and “more than” does not; 不超过 is a ceiling and “at least” a floor. At that very \
              figure the two texts lead to opposite results",
     },
     basis: BASIS,
@@ -46,19 +46,23 @@ fn find(passage: &Passage) -> Vec<Finding> {
 /// The pairs of which it is certain that they belong together. The same figure twice can be paired crosswise; it counts
 /// only where each has its bound and the bounds are not the same ones in another order.
 fn in_step(passage: &Passage, pairs: &[(Range<usize>, Range<usize>)]) -> Vec<(Range<usize>, Range<usize>)> {
-    let text = |range: &Range<usize>| passage.zh.words.get(range.clone());
-    let of = |(zh, en): &(Range<usize>, Range<usize>)| {
-        let left = bound_at(&passage.zh.words, zh, Lang::Zh).map(|(bound, _)| bound);
-        (left, bound_at(&passage.en.words, en, Lang::En).map(|(bound, _)| bound))
-    };
-    let is_certain = |(zh, _): &&(Range<usize>, Range<usize>)| {
-        let alike: Vec<_> = pairs.iter().filter(|(other, _)| text(other) == text(zh)).map(of).collect();
-        let (mut left, mut right): (Vec<_>, Vec<_>) = alike.iter().copied().unzip();
+    let known: Vec<_> = pairs
+        .iter()
+        .map(|(zh, en)| {
+            let left = bound_at(&passage.zh.words, zh, Lang::Zh).map(|(bound, _)| bound);
+            let right = bound_at(&passage.en.words, en, Lang::En).map(|(bound, _)| bound);
+            (passage.zh.words.get(zh.clone()), left, right)
+        })
+        .collect();
+    let is_certain = |text: &Option<&str>| {
+        let alike = known.iter().filter(|(other, ..)| other == text);
+        let (mut left, mut right): (Vec<_>, Vec<_>) = alike.map(|(_, left, right)| (*left, *right)).unzip();
         left.sort_unstable();
         right.sort_unstable();
-        alike.len() == 1 || left.iter().chain(&right).all(Option::is_some) && left != right
+        left.len() == 1 || left.iter().chain(&right).all(Option::is_some) && left != right
     };
-    pairs.iter().filter(is_certain).cloned().collect()
+    let certain = pairs.iter().zip(&known).filter(|(_, (text, left, right))| left != right && is_certain(text));
+    certain.map(|(pair, _)| pair.clone()).collect()
 }
 
 /// Where each value that is printed once in either language stands.
@@ -90,8 +94,8 @@ fn finding(passage: &Passage, zh: &Range<usize>, en: &Range<usize>) -> Option<Fi
     let (zh_text, en_text) = (words(passage, Lang::Zh, &zh_words), words(passage, Lang::En, &en_words));
     let (zh_name, en_name) = (Bound::name(left), Bound::name(right));
     let message = say!(
-        zh: "中文“{zh_text}”（{zh_zh}）与英文“{en_text}”（{en_zh}）界限不同",
-        en: "the Chinese “{zh_text}” means {zh_en}, the English “{en_text}” {en_en}",
+        zh: "中文“{zh_text}”指{zh_zh}，英文“{en_text}”指{en_zh}",
+        en: "the Chinese “{zh_text}” means {zh_en}, the English “{en_text}” means {en_en}",
         zh_text = zh_text, en_text = en_text, zh_zh = zh_name.zh, en_zh = en_name.zh, zh_en = zh_name.en, en_en = en_name.en,
     );
     let join = |a: &Range<usize>, b: &Range<usize>| a.start.min(b.start)..a.end.max(b.end);

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::language;
 use crate::checks::Case;
 use crate::diag::{Finding, Lang, Text};
 use crate::prose::{HOLE, Home, Passage};
@@ -26,9 +25,9 @@ pub(super) fn every(case: &Case, compare: impl Fn(&Passage) -> Vec<Finding>) -> 
     findings
 }
 
-/// Whether both languages say something, and neither is written in the other.
+/// Whether both languages say something, and neither of them in the other.
 fn is_comparable(passage: &Passage) -> bool {
-    passage.is_complete() && Lang::ALL.into_iter().all(|lang| language::foreign(passage.get(lang)).is_none())
+    passage.is_complete() && Lang::ALL.into_iter().all(|lang| passage.get(lang).reading().foreign.is_none())
 }
 
 /// Words of a passage as they may be quoted: short, and with a dash for a value.

@@ -85,7 +85,6 @@ fn find(terms: &[Term], passage: &Passage) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     let mut covered: Vec<Range<usize>> = Vec::new();
-    let lower = en.to_lowercase();
     for term in terms {
         let uses: Vec<Range<usize>> =
             uses(en, &term.en).filter(|found| !covered.iter().any(|range| overlap(range, found))).collect();
@@ -95,9 +94,11 @@ fn find(terms: &[Term], passage: &Passage) -> Vec<Finding> {
         covered.extend(uses);
         // In Chinese a word of two characters is a part of many others, and English says "it".
         let is_long = term.zh.chars().count() > 2;
-        let at = zh
-            .find(&term.zh)
-            .filter(|_| is_long && !lower.contains(stem(&term.en.to_lowercase())) && !has_pronoun(&lower));
+        let is_unsaid = || {
+            let lower = en.to_lowercase();
+            !lower.contains(stem(&term.en.to_lowercase())) && !has_pronoun(&lower)
+        };
+        let at = if is_long { zh.find(&term.zh).filter(|_| is_unsaid()) } else { None };
         if let Some(at) = at.filter(|at| !is_within_longer(terms, term, zh, *at)) {
             findings.push(finding(passage, Lang::Zh, &(at..at + term.zh.len()), term));
         }
