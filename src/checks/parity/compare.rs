@@ -1,9 +1,11 @@
 //! What the checks of parity share: the passages to compare, and findings that point into both languages.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::checks::Case;
 use crate::diag::{Finding, Lang, Text};
+use crate::document::Fault;
 use crate::prose::{HOLE, Home, Passage};
 use crate::say;
 
@@ -14,7 +16,8 @@ pub(super) const BASIS: &[&str] =
 /// Runs a comparison over every passage that has both languages, each in its own. What a table repeats is said once.
 pub(super) fn every(case: &Case, compare: impl Fn(&Passage) -> Vec<Finding>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
-    for passage in case.passages.iter().filter(|passage| is_comparable(passage)) {
+    let sound = case.passages.iter().filter(|passage| is_comparable(passage) && is_paired(case, passage));
+    for passage in sound {
         for finding in compare(passage) {
             let is_said = |said: &Finding| said.primary == finding.primary && said.message == finding.message;
             if !findings.iter().any(is_said) {
@@ -28,6 +31,19 @@ pub(super) fn every(case: &Case, compare: impl Fn(&Passage) -> Vec<Finding>) -> 
 /// Whether both languages say something, and neither of them in the other.
 fn is_comparable(passage: &Passage) -> bool {
     passage.is_complete() && Lang::ALL.into_iter().all(|lang| passage.get(lang).reading().foreign.is_none())
+}
+
+/// Whether the two texts are known to belong together. Where a clause has another structure, or another value, in each
+/// language, template/structure says so, and nothing can be said of the rest.
+fn is_paired(case: &Case, passage: &Passage) -> bool {
+    let place = passage.zh.place();
+    !case.faults.iter().any(|fault| match fault {
+        Fault::Structure { zh, .. } => Arc::ptr_eq(&zh.source, &place.source),
+        Fault::Values { zh, .. } | Fault::References { zh, .. } => {
+            Arc::ptr_eq(&zh.source, &place.source) && zh.start == place.start
+        }
+        _ => false,
+    })
 }
 
 /// Words of a passage as they may be quoted: short, and with a dash for a value.
