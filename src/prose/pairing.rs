@@ -41,8 +41,8 @@ pub fn pair_quantities<'a>(zh: &'a [Said<Quantity>], en: &'a [Said<Quantity>]) -
     table.join(|a, b| is_strong(a, b) && is_timed(a) && is_timed(b));
     table.join(|a, b| !a.is_loose && !b.is_loose);
     let mut pairing = table.finish(same);
-    pairing.only_zh.retain(|said| !said.what.is_loose && !is_repeated(said.what, en));
-    pairing.only_en.retain(|said| !said.what.is_loose && !is_repeated(said.what, zh));
+    pairing.only_zh.retain(|said| !said.what.is_loose && !is_repeated(said.what, en) && !is_in_words(said, zh));
+    pairing.only_en.retain(|said| !said.what.is_loose && !is_repeated(said.what, zh) && !is_in_words(said, en));
     pairing
 }
 
@@ -77,6 +77,21 @@ fn is_repeated(quantity: Quantity, other: &[Said<Quantity>]) -> bool {
         let bare = is_bare(&said.what) || is_bare(&quantity);
         is_same(&said.what, &quantity) || bare && said.what.number == quantity.number
     })
+}
+
+/// Whether an amount stands beside another in brackets, as figures beside words. Where those differ, that is a fault of
+/// one language.
+fn is_in_words(said: &Said<Quantity>, all: &[Said<Quantity>]) -> bool {
+    const GAP: usize = 30;
+    let is_money = |said: &Said<Quantity>| matches!(said.what.measure, Measure::Money(_));
+    let is_beside = |other: &&Said<Quantity>| {
+        let gap =
+            other.range.start.checked_sub(said.range.end).or_else(|| said.range.start.checked_sub(other.range.end));
+        is_money(other)
+            && other.what.is_spelled != said.what.is_spelled
+            && gap.is_some_and(|gap| (1..=GAP).contains(&gap))
+    };
+    is_money(said) && all.iter().any(|other| is_beside(&other))
 }
 
 /// What is not yet paired.

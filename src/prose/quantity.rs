@@ -4,7 +4,7 @@ use super::fraction::Fraction;
 use super::letters::Letters;
 use super::measure::{self, Measure, Share};
 use super::numeral;
-use super::reading::{Quantity, Reader};
+use super::reading::Reader;
 use crate::diag::Lang;
 use crate::value::{is_chinese_numeral, is_english_number};
 
@@ -89,7 +89,7 @@ fn counted(reader: &mut Reader, index: usize, number: Fraction, end: usize) -> u
     let letters = &reader.letters;
     let repeated = repetition_end(letters, number, end).unwrap_or(end);
     let found = measure_after(letters, repeated);
-    let (measure, end) = found.unwrap_or((Measure::Plain, end));
+    let (measure, end) = found.unwrap_or((Measure::Plain, repeated));
     let (number, end) = with_small_coins(letters, number, measure, end);
     let measure = reader.currency_before(index).map_or(measure, Measure::Money);
     if let (Measure::Money(currency), None) = (measure, reader.currency_before(index)) {
@@ -306,8 +306,7 @@ fn push_plain(reader: &mut Reader, chars: std::ops::Range<usize>, number: Fracti
         reader.letters.get(chars.start) == '第' || numeral::ordinal(&reader.letters, chars.start).is_some();
     let is_two = number == Fraction::whole(2);
     let is_small = number == Fraction::whole(1) || is_two && (is_ordinal || is_pair(&reader.letters, &chars));
-    let quantity = Quantity { number, measure: Measure::Plain, is_loose: is_small };
-    reader.push(chars, quantity);
+    reader.push(chars, number, Measure::Plain, is_small);
 }
 
 /// Whether a two is one that the other language may leave unsaid: 两种文本, the two, two parties.
@@ -324,9 +323,9 @@ fn is_pair(letters: &Letters, chars: &std::ops::Range<usize>) -> bool {
 }
 
 fn strong(reader: &mut Reader, chars: std::ops::Range<usize>, number: Fraction, measure: Measure) {
-    reader.push(chars, Quantity { number, measure, is_loose: false });
+    reader.push(chars, number, measure, false);
 }
 
 fn loose(reader: &mut Reader, chars: std::ops::Range<usize>, number: Fraction, measure: Measure) {
-    reader.push(chars, Quantity { number, measure, is_loose: true });
+    reader.push(chars, number, measure, true);
 }

@@ -30,6 +30,8 @@ pub struct Quantity {
     pub measure: Measure,
     /// Whether it may be no quantity, or have no counterpart: one, both, the second.
     pub is_loose: bool,
+    /// Whether it is written in words or Chinese numerals, and not in figures.
+    pub is_spelled: bool,
 }
 
 /// Everything read from one language of a passage.
@@ -141,9 +143,10 @@ impl Reader {
         (end..index).all(|at| matches!(self.letters.get(at), ' ' | '\u{a0}' | ':' | '：')).then_some(currency)
     }
 
-    pub(super) fn push(&mut self, chars: Range<usize>, what: Quantity) {
+    pub(super) fn push(&mut self, chars: Range<usize>, number: Fraction, measure: Measure, is_loose: bool) {
+        let is_spelled = !chars.clone().any(|at| self.letters.get(at).is_ascii_digit());
         let range = self.letters.bytes(chars);
-        self.reading.quantities.push(Said { range, what });
+        self.reading.quantities.push(Said { range, what: Quantity { number, measure, is_loose, is_spelled } });
     }
 
     /// A word or a code; its end.

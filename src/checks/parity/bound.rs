@@ -54,14 +54,14 @@ fn in_step(passage: &Passage, pairs: &[(Range<usize>, Range<usize>)]) -> Vec<(Ra
             (passage.zh.words.get(zh.clone()), left, right)
         })
         .collect();
-    let is_certain = |text: &Option<&str>| {
-        let alike = known.iter().filter(|(other, ..)| other == text);
+    let is_certain = |text: Option<&str>| {
+        let alike = known.iter().filter(|(other, ..)| *other == text);
         let (mut left, mut right): (Vec<_>, Vec<_>) = alike.map(|(_, left, right)| (*left, *right)).unzip();
         left.sort_unstable();
         right.sort_unstable();
         left.len() == 1 || left.iter().chain(&right).all(Option::is_some) && left != right
     };
-    let certain = pairs.iter().zip(&known).filter(|(_, (text, left, right))| left != right && is_certain(text));
+    let certain = pairs.iter().zip(&known).filter(|(_, (text, left, right))| left != right && is_certain(*text));
     certain.map(|(pair, _)| pair.clone()).collect()
 }
 
