@@ -6,6 +6,7 @@
 mod bound;
 mod citation;
 mod condition;
+mod definition;
 mod foreign;
 mod fraction;
 mod letters;
@@ -20,12 +21,17 @@ mod place;
 mod quantity;
 mod reading;
 mod role;
+#[cfg(test)]
+mod sample;
 mod sense;
 mod sentence;
+mod term;
+mod usage;
 mod words;
 
 pub use bound::{Bound, bound_at};
 pub use condition::{Exception, exceptions};
+pub use definition::quoted;
 pub use foreign::Foreign;
 pub use fraction::Fraction;
 pub use measure::{Measure, Share, Time};
@@ -38,4 +44,5 @@ pub use reading::{Quantity, Reading, Said};
 pub use role::{Mention, Role, mentions, roles};
 pub use sense::Sense;
 pub use sentence::{Sentence, sentences};
+pub use term::{Manner, Term, Terms, Use};
 pub use words::{HOLE, Piece, Prose, What};

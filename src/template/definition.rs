@@ -4,6 +4,7 @@ use super::condition::Condition;
 use super::fault::Expected;
 use super::form::Form;
 use super::relation::{self, Relation};
+use super::role::{self, Per, Role};
 use crate::diag::{Span, Text};
 use crate::value::{Kind, Style, Unit, Value};
 use crate::yaml::Node;
@@ -27,6 +28,12 @@ pub struct Definition {
     pub strike: bool,
     /// The value that holds when it is left out.
     pub default: Option<String>,
+    /// Whether it is a term to be agreed on and not left to its default.
+    pub important: bool,
+    /// What it is in law, where that decides what must hold.
+    pub role: Option<Role>,
+    /// How often it is charged, for a rate or an amount of damages.
+    pub per: Option<Per>,
     /// When it is asked for; always, without a condition.
     pub when: Option<Condition>,
     /// The least value, or the least number of items.
@@ -71,8 +78,22 @@ pub struct Choice {
     pub label: Text,
 }
 
-const KEYS: [&str; 13] = [
-    "type", "label", "help", "example", "optional", "strike", "default", "when", "range", "units", "choices", "show",
+const KEYS: [&str; 16] = [
+    "type",
+    "label",
+    "help",
+    "example",
+    "optional",
+    "strike",
+    "default",
+    "important",
+    "role",
+    "per",
+    "when",
+    "range",
+    "units",
+    "choices",
+    "show",
     "basis",
 ];
 
@@ -87,6 +108,7 @@ impl Definition {
             if is_heading { HEADING_KEYS.to_vec() } else { KEYS.into_iter().chain(relation::KEYS).collect() };
         form.known_keys(node, &known);
         let (min, max) = range(form, r#type, node);
+        let kind = kind(r#type);
         let definition = Self {
             path: path.to_owned(),
             r#type,
@@ -96,6 +118,9 @@ impl Definition {
             optional: is_yes(form, node, "optional"),
             strike: is_yes(form, node, "strike"),
             default: form.scalar_at(node, "default"),
+            important: is_yes(form, node, "important"),
+            role: role::role(form, node, kind),
+            per: role::per(form, node, kind),
             when: form.condition(node),
             min,
             max,
@@ -135,11 +160,15 @@ impl Definition {
     /// The kind of value it holds, if it holds one.
     #[must_use]
     pub const fn kind(&self) -> Option<Kind> {
-        match self.r#type {
-            Type::Single(kind) => Some(kind),
-            Type::Bilingual => Some(Kind::Text),
-            Type::Group | Type::Party | Type::List => None,
-        }
+        kind(self.r#type)
+    }
+}
+
+const fn kind(r#type: Type) -> Option<Kind> {
+    match r#type {
+        Type::Single(kind) => Some(kind),
+        Type::Bilingual => Some(Kind::Text),
+        Type::Group | Type::Party | Type::List => None,
     }
 }
 

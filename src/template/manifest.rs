@@ -4,6 +4,7 @@ use super::condition::Condition;
 use super::fault::Expected;
 use super::form::{self, Form};
 use super::load::Files;
+use super::requirement::{self, Requirement};
 use super::schema::Schema;
 use super::{Fault, Type};
 use crate::diag::{Span, Text};
@@ -58,6 +59,7 @@ pub(super) struct Manifest {
     pub place: Option<String>,
     pub parties: Vec<String>,
     pub contents: Vec<Entry>,
+    pub required: Vec<Requirement>,
     /// Every field it names, with the place.
     pub mentions: Vec<(String, Span)>,
 }
@@ -68,7 +70,7 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
         return Manifest::default();
     };
     let mut form = Form { faults };
-    form.known_keys(&root, &["title", "summary", "number", "date", "place", "parties", "contents"]);
+    form.known_keys(&root, &["title", "summary", "number", "date", "place", "parties", "contents", "required"]);
     let mut mentions = Vec::new();
     let mut field = |form: &mut Form, key: &str| {
         let node = root.get(key)?;
@@ -85,11 +87,13 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
         place,
         parties: Vec::new(),
         contents: Vec::new(),
+        required: Vec::new(),
         mentions,
     };
     if let Some(node) = root.get("parties") {
         manifest.parties = parties(&mut form, schema, node);
     }
+    manifest.required = requirement::read(&mut form, &root, &mut manifest.mentions);
     match root.get("contents") {
         Some(contents) => {
             for node in contents.items() {

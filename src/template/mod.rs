@@ -8,10 +8,14 @@ mod condition;
 mod definition;
 mod fault;
 mod form;
+mod glossary;
+mod lexis;
 mod load;
 mod manifest;
 mod mentions;
 mod relation;
+mod requirement;
+mod role;
 mod schema;
 
 use std::collections::BTreeMap;
@@ -25,9 +29,13 @@ pub use condition::{Condition, Test};
 pub use definition::{Choice, Definition, Type};
 pub use fault::{Expected, Fault};
 pub use form::nearest;
+pub use glossary::{Glossary, GlossaryEntry, Hit, Sides, Standing};
+pub use lexis::{Letters, Lexis, numbers};
 pub use load::{Files, Unreadable};
 pub use manifest::{Entry, Item};
-pub use relation::{Anchor, Bound, Order, Relation, Total};
+pub use relation::{Anchor, Bound, Order, Relation, Statutory, Total};
+pub use requirement::{Places, Requirement};
+pub use role::{Per, Role};
 pub use schema::Schema;
 
 use crate::diag::{Lang, Source, Text};
@@ -51,10 +59,14 @@ pub struct Template {
     pub parties: Vec<String>,
     /// The parts of the document, in order.
     pub contents: Vec<Entry>,
+    /// What the law asks it to contain, and where that stands.
+    pub required: Vec<Requirement>,
     /// The fields.
     pub schema: Schema,
     /// The clause files, by name.
     pub clauses: BTreeMap<String, Clause>,
+    /// How its terms pair in Chinese and English.
+    pub glossary: Glossary,
     /// The page layout: virtual path to Typst source, `layout.typ` among them.
     pub layout: BTreeMap<String, String>,
     /// The example spec, if the folder has one.
@@ -77,8 +89,10 @@ impl Template {
             place: None,
             parties: Vec::new(),
             contents: Vec::new(),
+            required: Vec::new(),
             schema: Schema::default(),
             clauses: BTreeMap::new(),
+            glossary: Glossary::default(),
             layout: BTreeMap::new(),
             example: None,
             tera: Tera::new(),
@@ -102,11 +116,13 @@ impl Template {
         let mut faults = Vec::new();
         let schema = schema::read(name, files, &mut faults);
         let manifest = manifest::read(name, files, &schema, &mut faults);
+        let glossary = glossary::read(name, files, &mut faults);
         let (clauses, tera) = clause::read(name, files, &manifest, &mut faults);
         // Without a schema every field is unknown, which the fault of the schema says already.
         if !schema.definitions().is_empty() {
             mentions::check(&schema, &manifest, &clauses, &mut faults);
         }
+        requirement::check(&manifest.required, &manifest.contents, &schema, &clauses, &mut faults);
         Self {
             name: name.to_owned(),
             title: manifest.title,
@@ -116,8 +132,10 @@ impl Template {
             place: manifest.place,
             parties: manifest.parties,
             contents: manifest.contents,
+            required: manifest.required,
             clauses,
             tera,
+            glossary,
             layout: files.layout(name),
             example: files.source(&format!("{name}/example.yaml")),
             schema,

@@ -9,8 +9,8 @@ use hetong::checks;
 /// The rooms by floor. A room imports only from floors below its own; `say!` belongs to `diag`.
 const FLOORS: [&[&str]; 9] = [
     &["diag"],
-    &["yaml", "value"],
-    &["spec", "template", "emit"],
+    &["yaml", "value", "law"],
+    &["spec", "template", "config", "emit"],
     &["contract"],
     &["document"],
     &["output", "prose"],
