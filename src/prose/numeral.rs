@@ -85,6 +85,20 @@ pub(super) fn chinese(letters: &Letters, index: usize) -> Option<(Fraction, usiz
     }
 }
 
+/// Chinese digits one by one, as in a name such as 三六〇公司, and their end.
+pub(super) fn digits(letters: &Letters, index: usize) -> Option<(Fraction, usize)> {
+    let end = chinese_end(letters, index);
+    let one = |at: usize| match letters.get(at) {
+        '零' | '〇' => Some(0),
+        c => chinese_number(&c.to_string()).filter(|digit| *digit < 10),
+    };
+    if !(2..=12).contains(&(end - index)) {
+        return None;
+    }
+    let number = (index..end).try_fold(0, |number, at| Some(number * 10 + one(at)?))?;
+    Some((Fraction::whole(number), end))
+}
+
 /// The end of the run of Chinese numerals at an index.
 pub(super) fn chinese_end(letters: &Letters, index: usize) -> usize {
     let mut end = index;

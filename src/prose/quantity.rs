@@ -199,7 +199,12 @@ fn chinese(reader: &mut Reader, index: usize, first: char) -> Option<usize> {
         return Some(end);
     }
     let run = numeral::chinese_end(letters, index);
-    let Some((number, end)) = numeral::chinese(letters, index) else { return Some(run) };
+    let Some((number, end)) = numeral::chinese(letters, index) else {
+        if let Some((number, end)) = numeral::digits(letters, index) {
+            loose(reader, index..end, number, Measure::Plain);
+        }
+        return Some(run);
+    };
     let is_single = end == index + 1;
     let has_measure = measure_after(letters, repetition_end(letters, number, end).unwrap_or(end)).is_some();
     let is_counted = letters.eat_any(end, COUNTED).is_some();

@@ -242,6 +242,7 @@ mod tests {
     fn numbers_are_told_from_words_codes_and_addresses() {
         let zh = "第三方在三十日内支付人民币五万元，一方不得将HT-2026-001号合同转让：（1）四川；（2）三亚，见www.a12.example或 a1@b2.example。";
         assert_eq!(numbers(zh, Lang::Zh), ["三十日", "五万元"]);
+        assert_eq!(numbers("三六〇公司", Lang::Zh), [""; 0]);
         let en = "The third party pays RMB 50,000 within thirty (30) days under ISO9001, A4 and 24/7.";
         assert_eq!(numbers(en, Lang::En), ["50,000", "thirty (30) days"]);
         assert_eq!(

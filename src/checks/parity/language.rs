@@ -5,6 +5,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Text, Words};
 use crate::prose::{Foreign, Home, Passage};
 use crate::say;
+use crate::template::Type;
 
 pub static CHECK: Check = Check {
     id: "parity/language",
@@ -25,7 +26,8 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let sides = case.passages.iter().flat_map(|passage| Lang::ALL.map(|lang| (passage, lang)));
+    let passages = case.passages.iter().filter(|passage| !is_name_of_party(case, passage));
+    let sides = passages.flat_map(|passage| Lang::ALL.map(|lang| (passage, lang)));
     let mut findings: Vec<Finding> = Vec::new();
     for finding in sides.filter_map(|(passage, lang)| find(passage, lang)) {
         if !findings.iter().any(|said| said.primary == finding.primary) {
@@ -33,6 +35,13 @@ fn run(case: &Case) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The name of a party is for party/untranslated to look at: a foreign one may have no other.
+fn is_name_of_party(case: &Case, passage: &Passage) -> bool {
+    let Home::Value(path) = &passage.home else { return false };
+    let Some(party) = path.strip_suffix(".name") else { return false };
+    case.contract.template.schema.get(party).is_some_and(|definition| definition.r#type == Type::Party)
 }
 
 fn find(passage: &Passage, lang: Lang) -> Option<Finding> {
