@@ -37,6 +37,7 @@ mod blank;
 mod config;
 mod law;
 mod money;
+mod parity;
 mod party;
 mod rate;
 mod reference;
@@ -94,6 +95,19 @@ pub static ALL: &[&Check] = &[
     &money::no_currency::CHECK,
     &money::product::CHECK,
     &money::tax_rate::CHECK,
+    &parity::bound::CHECK,
+    &parity::condition::CHECK,
+    &parity::currency::CHECK,
+    &parity::date::CHECK,
+    &parity::language::CHECK,
+    &parity::list::CHECK,
+    &parity::modality::CHECK,
+    &parity::negation::CHECK,
+    &parity::number::CHECK,
+    &parity::reference::CHECK,
+    &parity::role::CHECK,
+    &parity::term::CHECK,
+    &parity::unit::CHECK,
     &party::code_class::CHECK,
     &party::credit_code::CHECK,
     &party::crossed::CHECK,

@@ -1,8 +1,10 @@
 //! One language of a passage: its words, with a hole where a value or a reference is printed.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::place::{Ground, find};
+use super::reading::{self, Reading};
 use crate::contract::Contract;
 use crate::diag::{Lang, Span};
 use crate::document::Inline;
@@ -20,6 +22,7 @@ pub struct Prose {
     /// The runs of words, the values and the references, in order; their ranges cover `words` without gaps.
     pub pieces: Vec<Piece>,
     ground: Ground,
+    reading: OnceLock<Box<Reading>>,
 }
 
 /// A run of words, or a hole.
@@ -60,7 +63,7 @@ impl Prose {
     /// The words of a paragraph, a heading or a cell, which stands at `place` in its clause file.
     pub(super) fn of_clause(contract: &Contract, lang: Lang, inlines: &[Inline], place: &Span) -> Self {
         let ground = Ground::Clause(place.clone());
-        let mut prose = Self { lang, words: String::new(), pieces: Vec::new(), ground };
+        let mut prose = Self { lang, words: String::new(), pieces: Vec::new(), ground, reading: OnceLock::new() };
         prose.add(contract, inlines, false);
         prose
     }
@@ -68,7 +71,7 @@ impl Prose {
     /// The words of a bilingual value, written at `place` in the spec.
     pub(super) fn of_value(lang: Lang, text: &str, place: &Span) -> Self {
         let ground = Ground::Value(place.clone());
-        let mut prose = Self { lang, words: String::new(), pieces: Vec::new(), ground };
+        let mut prose = Self { lang, words: String::new(), pieces: Vec::new(), ground, reading: OnceLock::new() };
         prose.push(text, What::Words, false);
         prose
     }
@@ -125,6 +128,13 @@ impl Prose {
     pub fn piece_at(&self, byte: usize) -> Option<&Piece> {
         let index = self.pieces.partition_point(|piece| piece.range.end <= byte);
         self.pieces.get(index)
+    }
+
+    /// What it says that can be counted or dated; read the first time it is asked for.
+    #[must_use]
+    pub fn reading(&self) -> &Reading {
+        let is_value = matches!(self.ground, Ground::Value(_));
+        self.reading.get_or_init(|| Box::new(reading::read(&self.words, self.lang, is_value)))
     }
 
     /// The passage as it reads on paper.

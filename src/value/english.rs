@@ -78,8 +78,8 @@ pub(super) fn title(words: &str) -> String {
     words.chars().map(raise).collect()
 }
 
-/// Reads lower-case words as [`spell`] writes them; "and" and the hyphens may come or go.
-pub(super) fn read(text: &str) -> Option<u64> {
+/// Reads a whole number in lower-case English words, as on a cheque; "and" and the hyphens may come or go.
+pub fn read(text: &str) -> Option<u64> {
     let words = split(text);
     let mut total = 0_u64;
     let mut current = 0_u64;

@@ -165,15 +165,20 @@ pub(super) const fn upper(c: char) -> Option<char> {
     })
 }
 
+/// Whether a character is a Chinese numeral of any set.
+pub const fn is_numeral(c: char) -> bool {
+    upper(c).is_some()
+}
+
 /// Reads a number in Chinese numerals that has one reading; `一百二` (102 or 120) has two.
-pub(super) fn read(text: &str) -> Option<u64> {
+pub fn read(text: &str) -> Option<u64> {
     let folded = fold(text);
     let number = value(&folded)?;
     fits(&pieces(number), &folded).then_some(number)
 }
 
 /// Reads a year of four digits, one by one: 二〇二六.
-pub(super) fn read_year(text: &str) -> Option<u32> {
+pub fn read_year(text: &str) -> Option<u32> {
     let mut digits = text.chars().map(|c| upper(c).and_then(digit));
     let year = digits.by_ref().take(4).try_fold(0, |year, next| Some(year * 10 + u32::try_from(next?).ok()?))?;
     (year >= 1000 && digits.next().is_none()).then_some(year)

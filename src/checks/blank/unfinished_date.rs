@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         "template: sample\nservice:\n  scope: { zh: 于年月日前完成的维护, en: Maintenance completed on time }\n",
     ),
     good: Example::Spec(
-        "template: sample\nservice:\n  scope: { zh: 于2026年9月30日前完成的维护, en: Maintenance completed on time }\n",
+        "template: sample\nservice:\n  scope: { zh: 于2026年9月30日前完成的维护, en: Maintenance completed by 30 September 2026 }\n",
     ),
     run: Run::Bound(run),
 };

@@ -1,0 +1,137 @@
+//! A bound that is inclusive, exclusive, upper or lower in one language and not in the other.
+
+use std::ops::Range;
+
+use super::compare::{self, BASIS, align, every, words};
+use crate::checks::{Case, Check, Example, Run};
+use crate::diag::{Finding, Lang, Severity, Words};
+use crate::prose::{Bound, Passage, Prose, What, bound_at, pair_quantities};
+use crate::say;
+
+pub static CHECK: Check = Check {
+    id: "parity/bound",
+    severity: Severity::Error,
+    title: Words { zh: "中英文的上下限不同", en: "a bound that differs between the languages" },
+    why: Words {
+        zh: "“以上”通常含本数，more than 不含；“不超过”是上限，at least 是下限。遇到恰好等于该数的情形，两种文本的结果相反。",
+        en: "以上 as a rule includes the figure itself and “more than” does not; 不超过 is a ceiling and “at least” a floor. At that very \
+             figure the two texts lead to opposite results",
+    },
+    basis: BASIS,
+    bad: Example::Clause {
+        spec: "",
+        zh: "1. 迟延30日以上的，甲方可以解除本协议。\n",
+        en: "1. If the delay lasts more than 30 days, Party A may terminate this agreement.\n",
+    },
+    good: Example::Clause {
+        spec: "",
+        zh: "1. 迟延超过30日的，甲方可以解除本协议。\n",
+        en: "1. If the delay lasts more than 30 days, Party A may terminate this agreement.\n",
+    },
+    run: Run::Bound(run),
+};
+
+fn run(case: &Case) -> Vec<Finding> {
+    every(case, find)
+}
+
+fn find(passage: &Passage) -> Vec<Finding> {
+    let pairing = pair_quantities(&passage.zh.reading().quantities, &passage.en.reading().quantities);
+    let mut pairs: Vec<_> = pairing.same.iter().map(|(zh, en)| (zh.range.clone(), en.range.clone())).collect();
+    pairs = in_step(passage, &pairs);
+    pairs.extend(values(passage));
+    pairs.iter().filter_map(|(zh, en)| finding(passage, zh, en)).collect()
+}
+
+/// The pairs of which it is certain that they belong together. The same figure twice can be paired crosswise; it counts
+/// only where each has its bound and the bounds are not the same ones in another order.
+fn in_step(passage: &Passage, pairs: &[(Range<usize>, Range<usize>)]) -> Vec<(Range<usize>, Range<usize>)> {
+    let known: Vec<_> = pairs
+        .iter()
+        .map(|(zh, en)| {
+            let left = bound_at(&passage.zh.words, zh, Lang::Zh).map(|(bound, _)| bound);
+            let right = bound_at(&passage.en.words, en, Lang::En).map(|(bound, _)| bound);
+            (passage.zh.words.get(zh.clone()), left, right)
+        })
+        .collect();
+    let is_certain = |text: Option<&str>| {
+        let alike = known.iter().filter(|(other, ..)| *other == text);
+        let (mut left, mut right): (Vec<_>, Vec<_>) = alike.map(|(_, left, right)| (*left, *right)).unzip();
+        left.sort_unstable();
+        right.sort_unstable();
+        left.len() == 1 || left.iter().chain(&right).all(Option::is_some) && left != right
+    };
+    let certain = pairs.iter().zip(&known).filter(|(_, (text, left, right))| left != right && is_certain(*text));
+    certain.map(|(pair, _)| pair.clone()).collect()
+}
+
+/// Where each value that is printed once in either language stands.
+fn values(passage: &Passage) -> Vec<(Range<usize>, Range<usize>)> {
+    let of = |prose: &Prose| -> Vec<(String, Range<usize>)> {
+        let pieces = prose.pieces.iter().filter_map(|piece| match &piece.what {
+            What::Value { field, .. } => Some((field.clone(), piece.range.clone())),
+            _ => None,
+        });
+        pieces.collect()
+    };
+    let (zh, en) = (of(&passage.zh), of(&passage.en));
+    let once =
+        |side: &[(String, Range<usize>)], name: &str| side.iter().filter(|(field, _)| field == name).count() == 1;
+    let both = zh.iter().filter(|(name, _)| once(&zh, name) && once(&en, name));
+    both.filter_map(|(name, left)| {
+        let (_, right) = en.iter().find(|(field, _)| field == name)?;
+        Some((left.clone(), right.clone()))
+    })
+    .collect()
+}
+
+fn finding(passage: &Passage, zh: &Range<usize>, en: &Range<usize>) -> Option<Finding> {
+    let (left, zh_words) = bound_at(&passage.zh.words, zh, Lang::Zh)?;
+    let (right, en_words) = bound_at(&passage.en.words, en, Lang::En)?;
+    if left == right {
+        return None;
+    }
+    let (zh_text, en_text) = (words(passage, Lang::Zh, &zh_words), words(passage, Lang::En, &en_words));
+    let (zh_name, en_name) = (Bound::name(left), Bound::name(right));
+    let message = say!(
+        zh: "中文“{zh_text}”指{zh_zh}，英文“{en_text}”指{en_zh}",
+        en: "the Chinese “{zh_text}” means {zh_en}, the English “{en_text}” means {en_en}",
+        zh_text = zh_text, en_text = en_text, zh_zh = zh_name.zh, en_zh = en_name.zh, zh_en = zh_name.en, en_en = en_name.en,
+    );
+    let join = |a: &Range<usize>, b: &Range<usize>| a.start.min(b.start)..a.end.max(b.end);
+    Some(compare::apart(passage, &join(zh, &zh_words), &join(en, &en_words), message).help(align()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::parity::pairs::parity;
+
+    #[test]
+    fn other_bounds_on_one_figure_are_found() {
+        for (zh, en) in [
+            ("1. 赔偿不超过50万元。\n", "1. The compensation is at least RMB 500,000.\n"),
+            ("1. 不足10件的，不予打折。\n", "1. If there are not more than 10 items, there is no discount.\n"),
+            ("1. 乙方应当至少提前30日通知。\n", "1. Party B shall give less than 30 days’ notice.\n"),
+            ("1. 18周岁以上的人员。\n", "1. Staff over the age of 18.\n"),
+        ] {
+            assert_eq!(parity(zh, en), [CHECK.id], "{zh}");
+        }
+        let spec = "terms:\n  notice: 3 months\n";
+        let (zh, en) = ("1. 期限不少于{{ terms.notice }}。\n", "1. The period is up to {{ terms.notice }}.\n");
+        let found = crate::checks::sample::examine_example(Example::Clause { spec, zh, en }).findings;
+        assert!(found.iter().any(|finding| finding.id == CHECK.id), "{found:?}");
+    }
+
+    #[test]
+    fn the_same_bound_in_other_words_is_no_fault() {
+        for (zh, en) in [
+            ("1. 乙方应当在30日内答复。\n", "1. Party B shall reply not later than 30 days after receipt.\n"),
+            ("1. 保存不少于3年。\n", "1. It is kept for 3 years or more.\n"),
+            ("1. 不满十四周岁的未成年人。\n", "1. Minors under the age of 14.\n"),
+            ("1. 比例不低于0%，不高于100%。\n", "1. The rate is not lower than 0% and not higher than 100%.\n"),
+        ] {
+            assert_eq!(parity(zh, en), [""; 0], "{zh}");
+        }
+    }
+}
