@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use crate::calendar::Calendar;
 use crate::checks::{Examined, Written, examine};
 use crate::document::Document;
 use crate::output::{Failure, Layout, Pages, Press, Setting};
@@ -21,6 +22,7 @@ pub struct Workshop {
     press: OnceLock<Press>,
     layouts: Mutex<BTreeMap<String, Arc<Layout>>>,
     today: Date,
+    calendar: Arc<Calendar>,
 }
 
 /// Why a job could not be done. What is wrong with a spec is never here: that is a finding.
@@ -56,7 +58,19 @@ impl Workshop {
     #[must_use]
     pub fn new(catalog: Catalog, user_fonts: Vec<Vec<u8>>, today: Date) -> Self {
         let user_fonts = Mutex::new(user_fonts);
-        Self { catalog, user_fonts, press: OnceLock::new(), layouts: Mutex::default(), today }
+        let calendar = Arc::clone(Calendar::built_in());
+        Self { catalog, user_fonts, press: OnceLock::new(), layouts: Mutex::default(), today, calendar }
+    }
+
+    /// The same workshop with another calendar than the one that comes with the program.
+    #[must_use]
+    pub fn with_calendar(self, calendar: Arc<Calendar>) -> Self {
+        Self { calendar, ..self }
+    }
+
+    /// Which days are worked.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// The templates at hand.
@@ -73,7 +87,8 @@ impl Workshop {
         let (_, (spec, template)) = rayon::join(|| self.press(), || self.read(name, &bytes));
         let template = template?;
         let written = Written { spec: &spec, templates: self.catalog.names() };
-        let examined = examine(written, template, self.today, &|character| self.press().lacks(character));
+        let examined =
+            examine(written, template, self.today, &self.calendar, &|character| self.press().lacks(character));
         Ok(Job { spec, bytes, examined })
     }
 

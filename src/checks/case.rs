@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::calendar::Calendar;
 use crate::contract::Contract;
 use crate::document::{self, Document};
 use crate::prose::Passage;
@@ -31,6 +32,8 @@ pub struct Case<'a> {
     pub faults: &'a [document::Fault],
     /// The day of checking.
     pub today: Date,
+    /// Which days are worked.
+    pub calendar: &'a Calendar,
     /// Whether no font at hand has a glyph for a character.
     pub lacks: &'a (dyn Fn(char) -> bool + Sync),
 }

@@ -85,6 +85,10 @@ fn fenced(example: Example) -> String {
             let spec = if spec.is_empty() { String::new() } else { format!("```yaml\n{spec}```\n\n") };
             format!("{spec}`clauses/words.zh.md`:\n\n```text\n{zh}```\n\n`clauses/words.en.md`:\n\n```text\n{en}```\n")
         }
+        Example::Events { spec, events } => {
+            format!("```yaml\n{spec}```\n\n`template.yaml`:\n\n```yaml\n{events}```\n")
+        }
+        Example::Calendar(text) => format!("`2027.yaml`:\n\n```yaml\n{text}```\n"),
         Example::Template { file, text } => format!("`{file}`:\n\n```text\n{text}```\n"),
     }
 }

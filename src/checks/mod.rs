@@ -67,6 +67,7 @@ pub static ALL: &[&Check] = &[
     &template::unused_field::CHECK,
     &text::hidden_character::CHECK,
     &text::no_glyph::CHECK,
+    &time::calendar::CHECK,
     &time::order::CHECK,
     &value::choice::CHECK,
     &value::exceeding::CHECK,
@@ -75,6 +76,12 @@ pub static ALL: &[&Check] = &[
     &value::r#type::CHECK,
     &value::unit::CHECK,
 ];
+
+/// What is wrong with the calendar itself, before any contract is looked at.
+#[must_use]
+pub fn calendar_findings(calendar: &crate::calendar::Calendar) -> Vec<crate::diag::Finding> {
+    run::stamp(&time::calendar::CHECK, time::calendar::findings(calendar))
+}
 
 /// The check of that id.
 #[must_use]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{ALL, Case, Check, Run, Written};
+use crate::calendar::Calendar;
 use crate::contract::{Contract, State, bind};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
@@ -32,6 +33,7 @@ pub fn examine(
     written: Written,
     template: Option<Arc<Template>>,
     today: Date,
+    calendar: &Calendar,
     lacks: &(dyn Fn(char) -> bool + Sync),
 ) -> Examined {
     let spec = written.spec;
@@ -51,6 +53,7 @@ pub fn examine(
         passages,
         faults,
         today,
+        calendar,
         lacks,
     });
     // Checks know nothing of each other, and each takes its findings in the order of the list.
@@ -70,7 +73,7 @@ pub fn examine(
 }
 
 /// Puts a check's identity on its findings.
-fn stamp(check: &'static Check, mut findings: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn stamp(check: &'static Check, mut findings: Vec<Finding>) -> Vec<Finding> {
     for finding in &mut findings {
         finding.id = check.id;
         finding.severity = check.severity;

@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod calendar;
 mod check;
 mod explain;
 mod fonts;
@@ -67,6 +68,10 @@ fn run(talk: &Talk, common: Common, verb: Verb) -> Result<Outcome, Trouble> {
     if let Verb::Explain(id) = verb {
         return explain::run(talk, id.as_deref());
     }
+    let calendar = calendar::read(&common.calendar)?;
+    if let Verb::Calendar(almanac) = &verb {
+        return calendar::run(talk, &calendar, almanac);
+    }
     if let Some(folder) = &common.templates
         && !Catalog::has_templates(folder)?
     {
@@ -78,17 +83,17 @@ fn run(talk: &Talk, common: Common, verb: Verb) -> Result<Outcome, Trouble> {
         Verb::New { template, output, force } => form::new(talk, &catalog, &template, output.as_deref(), force),
         Verb::Schema(template) => form::schema(talk, &catalog, &template),
         Verb::Check(check) => {
-            let workshop = Workshop::new(catalog, fonts::read(&check.fonts)?, check.today);
+            let workshop = Workshop::new(catalog, fonts::read(&check.fonts)?, check.today).with_calendar(calendar);
             check::run(talk, &workshop, &check)
         }
         Verb::Build(build) => {
-            let workshop = Workshop::new(catalog, fonts::read(&build.fonts)?, build.today);
+            let workshop = Workshop::new(catalog, fonts::read(&build.fonts)?, build.today).with_calendar(calendar);
             build::run(talk, &workshop, &build)
         }
         Verb::Templates { name, today } => {
-            let workshop = Workshop::new(catalog, Vec::new(), today);
+            let workshop = Workshop::new(catalog, Vec::new(), today).with_calendar(calendar);
             templates::run(talk, &workshop, name.as_deref())
         }
-        Verb::Completions(_) | Verb::Explain(_) => unreachable!("done above, without templates"),
+        Verb::Completions(_) | Verb::Explain(_) | Verb::Calendar(_) => unreachable!("done above, without templates"),
     }
 }

@@ -1,3 +1,4 @@
 //! Time: dates and their order.
 
+pub mod calendar;
 pub mod order;
