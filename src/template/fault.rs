@@ -1,5 +1,6 @@
 //! What can be wrong with a template. Facts and places; the words are the checks'.
 
+use super::event;
 use crate::diag::{Lang, Span};
 use crate::value::Kind;
 use crate::yaml;
@@ -100,4 +101,23 @@ pub enum Expected {
     Unit,
     /// A field of one of these kinds; a relation does not fit any other.
     Fit(Vec<Kind>),
+    /// A name of lower-case letters, digits and hyphens.
+    Name,
+    /// A moment, as it is written under this key.
+    Moment(event::Bound),
+    /// An event or a field that holds a date; nearest one, if any.
+    Event {
+        /// The name found.
+        found: String,
+        /// The nearest known one.
+        nearest: Option<String>,
+    },
+    /// A clause with this id.
+    Clause(String),
+    /// A word on when the event happens.
+    When,
+    /// Events that do not wait for one another in a circle, as these do.
+    NoCircle(Vec<String>),
+    /// No more than so many.
+    AtMost(usize),
 }

@@ -6,11 +6,13 @@ mod catalog;
 mod clause;
 mod condition;
 mod definition;
+mod event;
 mod fault;
 mod form;
 mod load;
 mod manifest;
 mod mentions;
+mod moment;
 mod relation;
 mod schema;
 
@@ -23,10 +25,12 @@ pub use catalog::Catalog;
 pub use clause::{Clause, Mention, Use, escaped};
 pub use condition::{Condition, Test};
 pub use definition::{Choice, Definition, Type};
+pub use event::{Bound as TimeBound, Branch, Debtor, Event, Schedule, Timing};
 pub use fault::{Expected, Fault};
 pub use form::nearest;
 pub use load::{Files, Unreadable};
 pub use manifest::{Entry, Item};
+pub use moment::{Amount, Moment, Origin, Shift};
 pub use relation::{Anchor, Bound, Order, Relation, Total};
 pub use schema::Schema;
 
@@ -51,6 +55,8 @@ pub struct Template {
     pub parties: Vec<String>,
     /// The parts of the document, in order.
     pub contents: Vec<Entry>,
+    /// What happens under the contract, and when.
+    pub schedule: Schedule,
     /// The fields.
     pub schema: Schema,
     /// The clause files, by name.
@@ -77,6 +83,7 @@ impl Template {
             place: None,
             parties: Vec::new(),
             contents: Vec::new(),
+            schedule: Schedule::default(),
             schema: Schema::default(),
             clauses: BTreeMap::new(),
             layout: BTreeMap::new(),
@@ -103,6 +110,7 @@ impl Template {
         let schema = schema::read(name, files, &mut faults);
         let manifest = manifest::read(name, files, &schema, &mut faults);
         let (clauses, tera) = clause::read(name, files, &manifest, &mut faults);
+        event::check_clauses(&manifest.schedule, |id| clauses.values().any(|clause| clause.has(id)), &mut faults);
         // Without a schema every field is unknown, which the fault of the schema says already.
         if !schema.definitions().is_empty() {
             mentions::check(&schema, &manifest, &clauses, &mut faults);
@@ -116,6 +124,7 @@ impl Template {
             place: manifest.place,
             parties: manifest.parties,
             contents: manifest.contents,
+            schedule: manifest.schedule,
             clauses,
             tera,
             layout: files.layout(name),

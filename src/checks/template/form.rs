@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::event;
 use crate::checks::spec::{limit, second_document, syntax};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Severity, Source, Span, Text, Words};
@@ -192,6 +193,13 @@ fn what(expected: &Expected, span: &Span) -> Text {
         ),
         Expected::Unit => say!(zh: "“{found}”不是时间单位", en: "“{found}” is not a unit of time", found = found),
         Expected::Fit(_) => say!(zh: "这一项不适用于此类型的字段", en: "this does not fit a field of this type"),
+        Expected::Name
+        | Expected::Moment(_)
+        | Expected::Event { .. }
+        | Expected::Clause(_)
+        | Expected::When
+        | Expected::NoCircle(_)
+        | Expected::AtMost(_) => event::what(expected, &found),
     }
 }
 
@@ -252,6 +260,13 @@ fn help(expected: &Expected, span: &Span) -> Text {
                 zh = list.zh, en = list.en,
             )
         }
+        Expected::Name
+        | Expected::Moment(_)
+        | Expected::Event { .. }
+        | Expected::Clause(_)
+        | Expected::When
+        | Expected::NoCircle(_)
+        | Expected::AtMost(_) => event::help(expected),
     }
 }
 
