@@ -19,7 +19,7 @@
 //! | 7 | [`pipeline`]: the whole story on one page |
 //! | 6 | [`checks`]: one check, one file |
 //! | 5 | [`output`]: pages, Markdown, forms; [`prose`]: what is typed by hand |
-//! | 4 | [`document`]: a contract as a tree of clauses |
+//! | 4 | [`document`]: a contract as a tree of clauses; [`timeline`]: when everything in it is due |
 //! | 3 | [`contract`]: a spec bound to a template |
 //! | 2 | [`spec`], [`template`], [`emit`], [`calendar`]: the Chinese legal clock |
 //! | 1 | [`yaml`], [`value`] |
@@ -37,5 +37,6 @@ pub mod pipeline;
 pub mod prose;
 pub mod spec;
 pub mod template;
+pub mod timeline;
 pub mod value;
 pub mod yaml;

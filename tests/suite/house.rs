@@ -12,7 +12,7 @@ const FLOORS: [&[&str]; 9] = [
     &["yaml", "value"],
     &["spec", "template", "emit", "calendar"],
     &["contract"],
-    &["document"],
+    &["document", "timeline"],
     &["output", "prose"],
     &["checks"],
     &["pipeline"],

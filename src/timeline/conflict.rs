@@ -1,0 +1,174 @@
+//! The smallest set of statements that cannot all hold.
+
+use super::network::{self, Extent, From, Rule};
+use super::step::Step;
+use crate::calendar::{Calendar, date};
+use crate::value::Date;
+
+/// What is asked of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// That it can be kept at all, if need be by acting before the time is up.
+    Possible,
+    /// That it is kept even where everybody uses all the time there is.
+    AllTime,
+}
+
+/// Statements that cannot all hold, none of which can be left out of the conflict, and no fewer of which conflict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// What was asked.
+    pub mode: Mode,
+    /// The step that has no day left.
+    pub step: usize,
+    /// What it can be no earlier than, bound by bound from the beginning.
+    pub early: Vec<Link>,
+    /// What it must be no later than, bound by bound from the beginning.
+    pub late: Vec<Link>,
+    /// All statements: a step and one of its ties.
+    pub parts: Vec<(usize, usize)>,
+}
+
+/// One bound on the way to a conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// The step whose tie it is.
+    pub step: usize,
+    /// The tie.
+    pub tie: usize,
+    /// The day to which it leads; nothing beyond the years anybody plans for.
+    pub day: Option<Date>,
+}
+
+/// How many candidates are tried before a set from which nothing can be left out has to do.
+const MOST_CANDIDATES: usize = 400;
+
+/// The smallest conflict of a timeline, if it has one.
+#[must_use]
+pub fn conflict(steps: &[Step], calendar: &Calendar, mode: Mode) -> Option<Conflict> {
+    let (rules, parts) = network::rules(steps, mode == Mode::AllTime);
+    let holds = |chosen: &[bool]| network::carry(&rules, steps.len(), calendar, |part| chosen[part]).is_ok();
+    if holds(&vec![true; parts.len()]) {
+        return None;
+    }
+    let set = smallest(parts.len(), holds);
+    let (node, extent) = network::carry(&rules, steps.len(), calendar, |part| set.contains(&part)).err()?;
+    let chain = |early: bool| {
+        let mut links = walk(&rules, &extent, node, early);
+        links.reverse();
+        links.into_iter().map(|(part, day)| Link { step: parts[part].0, tie: parts[part].1, day: date(day) }).collect()
+    };
+    Some(Conflict {
+        mode,
+        step: node,
+        early: chain(true),
+        late: chain(false),
+        parts: set.into_iter().map(|part| parts[part]).collect(),
+    })
+}
+
+/// The bounds that brought a node to one of its ends, the last first.
+fn walk(rules: &[Rule], extent: &Extent, node: usize, early: bool) -> Vec<(usize, i32)> {
+    let (why, days) = if early { (&extent.why_first, &extent.first) } else { (&extent.why_last, &extent.last) };
+    let mut links = Vec::new();
+    let mut at = node;
+    while let Some(index) = why[at] {
+        let rule = &rules[index];
+        if links.len() > rules.len() {
+            break;
+        }
+        links.push((rule.part, days[at]));
+        match rule.right {
+            From::Node(right) if rule.left == at => at = right,
+            From::Node(_) => at = rule.left,
+            From::Day(_) => break,
+        }
+    }
+    links
+}
+
+/// The smallest set of `count` statements that cannot all hold, given that all of them together cannot.
+///
+/// A set conflicts if and only if it meets every *correction*: every set of statements without which the rest holds. So
+/// the smallest set that meets the corrections found so far either conflicts, and is the answer, or leads to a further
+/// correction.
+pub(super) fn smallest(count: usize, holds: impl Fn(&[bool]) -> bool) -> Vec<usize> {
+    let enough = reduced(count, &holds);
+    let mut corrections: Vec<Vec<usize>> = Vec::new();
+    for _ in 0..MOST_CANDIDATES {
+        let set = meeting(&corrections, enough.len());
+        let Some(set) = set.filter(|set| set.len() < enough.len()) else { return enough };
+        let mut chosen = vec![false; count];
+        set.iter().for_each(|part| chosen[*part] = true);
+        if !holds(&chosen) {
+            return set;
+        }
+        for part in 0..count {
+            if !chosen[part] {
+                chosen[part] = true;
+                chosen[part] = holds(&chosen);
+            }
+        }
+        corrections.push((0..count).filter(|part| !chosen[*part]).collect());
+    }
+    enough
+}
+
+/// A conflicting set from which nothing can be left out.
+fn reduced(count: usize, holds: impl Fn(&[bool]) -> bool) -> Vec<usize> {
+    let mut chosen = vec![true; count];
+    // What is written last is left out first: the beginning of a chain is what people know it by.
+    for part in (0..count).rev() {
+        chosen[part] = false;
+        chosen[part] = holds(&chosen);
+    }
+    (0..count).filter(|part| chosen[*part]).collect()
+}
+
+/// The smallest set with a member in every one of these sets; nothing, where it would be larger than `most`.
+fn meeting(sets: &[Vec<usize>], most: usize) -> Option<Vec<usize>> {
+    fn complete(sets: &[Vec<usize>], chosen: &mut Vec<usize>, left: usize) -> bool {
+        let Some(open) =
+            sets.iter().filter(|set| !set.iter().any(|part| chosen.contains(part))).min_by_key(|set| set.len())
+        else {
+            return true;
+        };
+        if left == 0 {
+            return false;
+        }
+        for part in open {
+            chosen.push(*part);
+            if complete(sets, chosen, left - 1) {
+                return true;
+            }
+            chosen.pop();
+        }
+        false
+    }
+    (0..=most).find_map(|size| {
+        let mut chosen = Vec::new();
+        complete(sets, &mut chosen, size).then(|| {
+            chosen.sort_unstable();
+            chosen
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_smaller_set_conflicts(cores in proptest::collection::vec(proptest::collection::btree_set(0..9_usize, 1..6), 1..5)) {
+            // A set conflicts when it contains one of the cores.
+            let holds = |chosen: &[bool]| !cores.iter().any(|core| core.iter().all(|part| chosen[*part]));
+            let found = smallest(9, holds);
+            let least = cores.iter().map(std::collections::BTreeSet::len).min().expect("at least one");
+            prop_assert_eq!(found.len(), least);
+            prop_assert!(cores.iter().any(|core| core.iter().all(|part| found.contains(part))));
+        }
+    }
+}
