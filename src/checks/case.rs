@@ -7,6 +7,7 @@ use crate::contract::Contract;
 use crate::document::{self, Document};
 use crate::prose::Passage;
 use crate::spec::Spec;
+use crate::timeline::Outlook;
 use crate::value::Date;
 
 /// A spec as written, before any template is known.
@@ -34,6 +35,8 @@ pub struct Case<'a> {
     pub today: Date,
     /// Which days are worked.
     pub calendar: &'a Calendar,
+    /// When everything is due, and whether it can be.
+    pub outlook: &'a Outlook<'a>,
     /// Whether no font at hand has a glyph for a character.
     pub lacks: &'a (dyn Fn(char) -> bool + Sync),
 }

@@ -8,6 +8,7 @@
 mod amount;
 mod case;
 mod check;
+mod course;
 mod length;
 mod manual;
 mod pattern;
@@ -68,7 +69,14 @@ pub static ALL: &[&Check] = &[
     &text::hidden_character::CHECK,
     &text::no_glyph::CHECK,
     &time::calendar::CHECK,
+    &time::impossible::CHECK,
+    &time::longer_than_term::CHECK,
+    &time::no_debtor::CHECK,
+    &time::no_slack::CHECK,
+    &time::notice_past::CHECK,
     &time::order::CHECK,
+    &time::too_short::CHECK,
+    &time::unknown_day::CHECK,
     &value::choice::CHECK,
     &value::exceeding::CHECK,
     &value::range::CHECK,

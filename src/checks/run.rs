@@ -13,6 +13,7 @@ use crate::prose::passages;
 use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
+use crate::timeline::Outlook;
 use crate::value::Date;
 
 /// A spec after all checks.
@@ -46,7 +47,8 @@ pub fn examine(
         let passages = passages(&contract, &document);
         (contract, document, passages, faults)
     });
-    let case = bound.as_ref().map(|(contract, document, passages, faults)| Case {
+    let outlook = bound.as_ref().map(|(contract, ..)| Outlook::new(contract, calendar));
+    let case = bound.as_ref().zip(outlook.as_ref()).map(|((contract, document, passages, faults), outlook)| Case {
         spec,
         contract,
         document,
@@ -54,6 +56,7 @@ pub fn examine(
         faults,
         today,
         calendar,
+        outlook,
         lacks,
     });
     // Checks know nothing of each other, and each takes its findings in the order of the list.

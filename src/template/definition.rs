@@ -5,7 +5,7 @@ use super::fault::Expected;
 use super::form::Form;
 use super::relation::{self, Relation};
 use crate::diag::{Span, Text};
-use crate::value::{Kind, Style, Unit, Value};
+use crate::value::{Kind, Period, Style, Unit, Value};
 use crate::yaml::Node;
 
 /// What a field is, as a schema says.
@@ -33,6 +33,8 @@ pub struct Definition {
     pub min: Option<Value>,
     /// The greatest value, or the greatest number of items.
     pub max: Option<Value>,
+    /// How many working days a period must hold wherever it runs.
+    pub leaves: Option<u32>,
     /// The units a period may have; any, where empty.
     pub units: Vec<Unit>,
     /// The values of a choice, with their names on paper.
@@ -71,9 +73,9 @@ pub struct Choice {
     pub label: Text,
 }
 
-const KEYS: [&str; 13] = [
-    "type", "label", "help", "example", "optional", "strike", "default", "when", "range", "units", "choices", "show",
-    "basis",
+const KEYS: [&str; 14] = [
+    "type", "label", "help", "example", "optional", "strike", "default", "when", "range", "leaves", "units", "choices",
+    "show", "basis",
 ];
 
 /// The keys of a group: its condition holds for all fields below it, and the rest is theirs to say.
@@ -99,6 +101,7 @@ impl Definition {
             when: form.condition(node),
             min,
             max,
+            leaves: leaves(form, r#type, node),
             units: units(form, node),
             choices: choices(form, r#type, node),
             style: style(form, node),
@@ -198,6 +201,23 @@ fn range(form: &mut Form, r#type: Type, node: &Node) -> (Option<Value>, Option<V
         value
     };
     (end("min"), end("max"))
+}
+
+/// `leaves: 3 working days`, of a period.
+fn leaves(form: &mut Form, r#type: Type, node: &Node) -> Option<u32> {
+    let node = node.get("leaves")?;
+    let text = form.scalar(node)?;
+    if r#type != Type::Single(Kind::Period) {
+        form.expect(Expected::Fit(vec![Kind::Period]), &node.span);
+        return None;
+    }
+    match Kind::Period.parse(&text) {
+        Ok(Value::Period(Period { count, unit: Unit::WorkingDays })) => Some(count),
+        _ => {
+            form.expect(Expected::OneOf(vec!["3 working days".to_owned()]), &node.span);
+            None
+        }
+    }
 }
 
 fn units(form: &mut Form, node: &Node) -> Vec<Unit> {

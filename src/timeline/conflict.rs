@@ -1,8 +1,9 @@
 //! The smallest set of statements that cannot all hold.
 
 use super::network::{self, Extent, From, Rule};
-use super::step::Step;
+use super::step::{Lapse, Step};
 use crate::calendar::{Calendar, date};
+use crate::template::TimeBound;
 use crate::value::Date;
 
 /// What is asked of a timeline.
@@ -25,7 +26,7 @@ pub struct Conflict {
     pub early: Vec<Link>,
     /// What it must be no later than, bound by bound from the beginning.
     pub late: Vec<Link>,
-    /// All statements: a step and one of its ties.
+    /// The statements, dates that are given aside: a step and one of its ties.
     pub parts: Vec<(usize, usize)>,
 }
 
@@ -43,28 +44,37 @@ pub struct Link {
 /// How many candidates are tried before a set from which nothing can be left out has to do.
 const MOST_CANDIDATES: usize = 400;
 
-/// The smallest conflict of a timeline, if it has one.
+/// The smallest conflict of a timeline, if it has one. The dates that are given are facts, and what conflicts with them
+/// is looked for among the rest.
 #[must_use]
 pub fn conflict(steps: &[Step], calendar: &Calendar, mode: Mode) -> Option<Conflict> {
     let (rules, parts) = network::rules(steps, mode == Mode::AllTime);
-    let holds = |chosen: &[bool]| network::carry(&rules, steps.len(), calendar, |part| chosen[part]).is_ok();
-    if holds(&vec![true; parts.len()]) {
+    let is_fact = |part: usize| {
+        let (step, tie) = parts[part];
+        let tie = &steps[step].ties[tie];
+        tie.bound == TimeBound::At && tie.lapse == Lapse::None && tie.anchor.day().is_some()
+    };
+    let open: Vec<usize> = (0..parts.len()).filter(|part| !is_fact(*part)).collect();
+    let carry = |chosen: &[bool]| {
+        network::carry(&rules, steps.len(), calendar, |part| match open.binary_search(&part) {
+            Ok(index) => chosen[index],
+            Err(_) => true,
+        })
+    };
+    if carry(&vec![true; open.len()]).is_ok() {
         return None;
     }
-    let set = smallest(parts.len(), holds);
-    let (node, extent) = network::carry(&rules, steps.len(), calendar, |part| set.contains(&part)).err()?;
-    let chain = |early: bool| {
+    let set = smallest(open.len(), |chosen| carry(chosen).is_ok());
+    let chosen: Vec<bool> = (0..open.len()).map(|index| set.contains(&index)).collect();
+    let (node, extent) = carry(&chosen).err()?;
+    let chain = |early: bool| -> Vec<Link> {
         let mut links = walk(&rules, &extent, node, early);
         links.reverse();
-        links.into_iter().map(|(part, day)| Link { step: parts[part].0, tie: parts[part].1, day: date(day) }).collect()
+        let links = links.into_iter();
+        links.map(|(part, day)| Link { step: parts[part].0, tie: parts[part].1, day: date(day) }).collect()
     };
-    Some(Conflict {
-        mode,
-        step: node,
-        early: chain(true),
-        late: chain(false),
-        parts: set.into_iter().map(|part| parts[part]).collect(),
-    })
+    let parts = set.into_iter().map(|index| parts[open[index]]).collect();
+    Some(Conflict { mode, step: node, early: chain(true), late: chain(false), parts })
 }
 
 /// The bounds that brought a node to one of its ends, the last first.

@@ -41,6 +41,31 @@ pub struct Timeline<'a> {
     pub course: Course,
 }
 
+/// Everything the checks ask of time: every course of events, and the first conflict in any of them.
+#[derive(Debug, Clone)]
+pub struct Outlook<'a> {
+    /// The courses, the one in which nothing out of the ordinary happens first.
+    pub courses: Vec<Timeline<'a>>,
+    /// A conflict and the course it is in: times that cannot be kept at all, or else not where all of them are used.
+    pub conflict: Option<(usize, Conflict)>,
+}
+
+impl<'a> Outlook<'a> {
+    /// The outlook of a contract.
+    #[must_use]
+    pub fn new(contract: &'a Contract, calendar: &'a Calendar) -> Self {
+        let none = Progress::default();
+        let courses: Vec<Timeline<'a>> =
+            Timeline::courses(contract).iter().map(|course| Timeline::new(contract, calendar, course, &none)).collect();
+        let mut modes = [Mode::Possible, Mode::AllTime].into_iter();
+        let conflict = modes.find_map(|mode| {
+            let mut all = courses.iter().enumerate();
+            all.find_map(|(at, course)| Some((at, conflict(&course.steps, calendar, mode)?)))
+        });
+        Self { courses, conflict }
+    }
+}
+
 impl<'a> Timeline<'a> {
     /// The timeline of a contract in the course where just these branches happen, as far as it has come.
     #[must_use]
