@@ -8,11 +8,16 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use crate::calendar::Calendar;
 use crate::checks::{Examined, Written, examine};
 use crate::document::Document;
-use crate::output::{Failure, Layout, Pages, Press, Setting};
+use crate::output::agenda::{self, Agenda};
+use crate::output::{Failure, Languages, Layout, Pages, Press, Setting};
+use crate::say;
 use crate::spec::Spec;
 use crate::template::{Catalog, Template, Unreadable};
 use crate::value::Date;
 use crate::yaml::LARGEST;
+
+/// The layout that draws a schedule; it imports what all layouts share.
+const SCHEDULE: &str = "#import \"/common/layout/schedule.typ\": schedule\n#schedule(json(\"/document.json\"))\n";
 
 /// Where specs are checked and contracts built, any number of them, on any number of threads. What can be shared
 /// between contracts (templates, fonts, layouts) is made once, when first needed.
@@ -109,6 +114,24 @@ impl Workshop {
     pub fn set(&self, template: &Template, document: &Document, setting: &Setting) -> Result<Pages, Trouble> {
         let layout = self.layout(template)?;
         self.press().set(document, setting, &layout).map_err(Trouble::Layout)
+    }
+
+    /// Draws a schedule on a page.
+    ///
+    /// # Errors
+    /// When the layout of its template is at fault.
+    pub fn draw(&self, template: &Template, agenda: &Agenda, languages: Languages) -> Result<Pages, Trouble> {
+        let files = template.layout.iter().map(|(name, text)| match name.as_str() {
+            "layout.typ" => (name, SCHEDULE.to_owned()),
+            _ => (name, text.clone()),
+        });
+        let layout = Layout::new(files).map_err(Trouble::Layout)?;
+        let data = agenda::drawing(agenda, &self.calendar, languages);
+        let title = say!(
+            zh: "{zh}：时间表", en: "{en}: Timeline", zh = agenda.title.zh, en = agenda.title.en,
+        );
+        let setting = Setting { languages, ..Setting::default() };
+        self.press().draw(data, &title, &self.today.to_string(), &setting, &layout).map_err(Trouble::Layout)
     }
 
     fn press(&self) -> &Press {

@@ -10,7 +10,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, ColorChoice};
 use clap_complete::Shell;
 
-pub(super) use clock::{Almanac, Ask};
+pub(super) use clock::{Almanac, Ask, Form, Timeline};
 
 use super::format::Format;
 use super::grammar::command;
@@ -35,6 +35,7 @@ pub(super) enum Verb {
     Check(Check),
     Build(Build),
     Calendar(Almanac),
+    Timeline(Timeline),
     Templates { name: Option<String>, today: Date },
     Explain(Option<String>),
     Schema(String),
@@ -155,6 +156,7 @@ fn verb(matches: &ArgMatches) -> Result<(Common, Verb), clap::Error> {
             fonts: paths(matches, "font-path"),
         }),
         "calendar" => Verb::Calendar(clock::almanac(matches)),
+        "timeline" => Verb::Timeline(clock::timeline(matches)),
         "templates" => Verb::Templates { name: text("name"), today: talk::today() },
         "explain" => Verb::Explain(text("id")),
         "schema" => Verb::Schema(text("template").unwrap_or_default()),

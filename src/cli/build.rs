@@ -28,7 +28,9 @@ pub(super) fn run(talk: &Talk, workshop: &Workshop, build: &Build) -> Result<Out
     let results = progress::all(&build.specs, |path| one(workshop, build, path));
     let mut outcome = Outcome::Clean;
     let mut built = 0;
-    for (result, target) in results.into_iter().zip(targets(build)) {
+    for (result, target) in
+        results.into_iter().zip(targets(&build.specs, build.output.as_deref(), &build.format.extension()))
+    {
         let one = result.and_then(|result| deliver(talk, build, result, &target?));
         let one = one.unwrap_or_else(|trouble| {
             talk.trouble(&trouble);

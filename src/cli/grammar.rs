@@ -47,6 +47,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 ("hetong new evaluation-agreement -o contract.yaml", "写出一份空白合同", "write a blank contract"),
                 ("hetong check contract.yaml", "检查", "check it"),
                 ("hetong build contract.yaml", "生成 contract.pdf", "build contract.pdf"),
+                ("hetong timeline contract.yaml", "列出各项期限", "list what is due when"),
                 ("hetong explain blank/unfilled", "说明一项检查", "explain a check"),
             ],
         ))
@@ -70,8 +71,18 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand_help_heading(s.say("子命令", "Commands"))
         .args(common(s))
         .subcommands(
-            [new(s), check(s), build(s), clock::calendar(s), templates(s), explain(s), schema(s), shell(s)]
-                .map(|verb| verb.mut_args(told_in_help)),
+            [
+                new(s),
+                check(s),
+                build(s),
+                clock::timeline(s),
+                clock::calendar(s),
+                templates(s),
+                explain(s),
+                schema(s),
+                shell(s),
+            ]
+            .map(|verb| verb.mut_args(told_in_help)),
         )
 }
 

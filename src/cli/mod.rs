@@ -10,9 +10,11 @@ mod form;
 mod format;
 mod grammar;
 mod progress;
+mod stumble;
 mod talk;
 mod target;
 mod templates;
+mod timeline;
 mod trouble;
 mod write;
 
@@ -89,6 +91,11 @@ fn run(talk: &Talk, common: Common, verb: Verb) -> Result<Outcome, Trouble> {
         Verb::Build(build) => {
             let workshop = Workshop::new(catalog, fonts::read(&build.fonts)?, build.today).with_calendar(calendar);
             build::run(talk, &workshop, &build)
+        }
+        Verb::Timeline(timeline) => {
+            let workshop =
+                Workshop::new(catalog, fonts::read(&timeline.fonts)?, timeline.today).with_calendar(calendar);
+            timeline::run(talk, &workshop, &timeline)
         }
         Verb::Templates { name, today } => {
             let workshop = Workshop::new(catalog, Vec::new(), today).with_calendar(calendar);

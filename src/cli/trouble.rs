@@ -33,6 +33,10 @@ pub(super) enum Trouble {
     OneOutput(PathBuf),
     /// Standard input is asked for twice.
     TwoInputs,
+    /// There is no branch of that name.
+    NoBranch { name: String, known: Vec<String> },
+    /// A template that declares no events.
+    NoEvents(String),
     /// Not a day.
     NoDate(String),
     /// Not a day and a time.
@@ -107,6 +111,14 @@ impl Trouble {
                 zh: "要写出多个文件，而 {path} 只能容纳一个；请用 -o 指定一个文件夹",
                 en: "there are several files to write and {path} can hold only one; name a folder with -o",
                 path = path.display(),
+            ),
+            Self::NoBranch { name, known } => say!(
+                zh: "没有名为 `{name}` 的情形；现有：{zh}", en: "there is no branch `{name}`; there are: {en}",
+                name = name, zh = known.join("、"), en = known.join(", "),
+            ),
+            Self::NoEvents(file) => say!(
+                zh: "{file}：所用模板没有列出事件（`events`），没有时间表",
+                en: "{file}: its template declares no `events`, and so there is no timeline", file = file,
             ),
             Self::NoDate(text) => say!(
                 zh: "“{text}”不是日期；请写成 2026-03-02", en: "“{text}” is not a date; write it like 2026-03-02", text = text,

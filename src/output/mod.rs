@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches disk, clock or environment. Words are never evaluated: the layout reads them as data.
 
+pub mod agenda;
 pub mod almanac;
 mod anchor;
 mod attachment;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use super::{Speak, sub};
+use crate::cli::args::Form;
 
 /// A file with further years, for every verb.
 pub(super) fn file(s: Speak) -> Arg {
@@ -20,6 +21,69 @@ pub(super) fn file(s: Speak) -> Arg {
                 "also use the years of this calendar file; may be repeated",
             ),
         )
+}
+
+pub(super) fn timeline(s: Speak) -> Command {
+    sub(
+        s,
+        "timeline",
+        "列出合同各项期限届满之日，或画成进度图、导出到日历",
+        "list when everything in a contract is due, draw it, or export it to calendars",
+        &[
+            ("hetong timeline contract.yaml", "列表和进度条", "a table and bars"),
+            ("hetong timeline contract.yaml --branch failed", "鉴定不合格时", "if the system fails"),
+            ("hetong timeline contract.yaml --worst", "各方用足期限的最长情形", "the longest course there is"),
+            ("hetong timeline contract.yaml -o contract.ics", "供日历软件导入", "for calendar programs"),
+            ("hetong timeline contract.yaml --format pdf", "一页进度图", "a schedule on a page"),
+            (
+                "hetong timeline contract.yaml --progress progress.yaml",
+                "对照实际进度；有逾期的，以状态 1 退出",
+                "against what has happened; status 1 if overdue",
+            ),
+        ],
+    )
+    .arg(super::specs(s))
+    .arg(super::output(s.say(
+        "写到此文件或文件夹，默认与合同文件同处；表格默认写到标准输出",
+        "write to this file or folder [default: beside the spec; a table to standard output]",
+    )))
+    .arg(Arg::new("format").long("format").value_name("FORMAT").value_parser(Form::NAMES).help(s.say(
+        "形式：human、json、ics、svg、png 或 pdf，默认依 -o 的后缀，否则为 human",
+        "form: human, json, ics, svg, png or pdf [default: by the ending of -o, else human]",
+    )))
+    .arg(
+        Arg::new("branch")
+            .long("branch")
+            .value_name("NAME")
+            .action(ArgAction::Append)
+            .value_delimiter(',')
+            .help(s.say("假设此情形发生，可重复", "assume that this happens; may be repeated")),
+    )
+    .arg(
+        Arg::new("worst")
+            .long("worst")
+            .action(ArgAction::SetTrue)
+            .conflicts_with("branch")
+            .help(s.say("各方用足期限时最长的情形", "the course that takes longest when all time is used")),
+    )
+    .arg(
+        Arg::new("progress")
+            .long("progress")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .help(s.say("记录实际进度的 YAML 文件", "a YAML file of what happened when")),
+    )
+    .arg(super::today(s))
+    .arg(Arg::new("language").long("language").value_name("LANGUAGE").value_parser(["both", "zh", "en"]).help(
+        s.say("进度图的语言：both、zh 或 en，默认 both", "languages of a drawing: both, zh or en [default: both]"),
+    ))
+    .arg(
+        Arg::new("ppi").long("ppi").value_name("N").value_parser(value_parser!(u32).range(36..=1200)).help(
+            s.say("PNG 每英寸像素数，36 至 1200，默认 144", "pixels per inch of a PNG, 36 to 1200 [default: 144]"),
+        ),
+    )
+    .arg(super::fonts(s))
 }
 
 pub(super) fn calendar(s: Speak) -> Command {
