@@ -1,10 +1,37 @@
 //! The words of checks that look at the timeline: what a step is called, how days add up, what to change.
 
 use super::{Case, pattern};
+use crate::contract::Field;
 use crate::diag::{Finding, Text};
 use crate::say;
+use crate::template::Relation;
 use crate::timeline::{Anchor, Conflict, Lapse, Link, Mode, Room, Tie, Timeline, room};
 use crate::value::{Date, Period, Value};
+
+/// The conflict of a contract and the course it is in. None where one of its fields is wrong by itself, out of its range
+/// or greater than another allows: that is told already, and the conflict may only follow from it.
+pub(super) fn found<'a>(case: &'a Case) -> Option<(&'a Timeline<'a>, &'a Conflict)> {
+    let (at, conflict) = case.outlook.conflict.as_ref()?;
+    let timeline = case.outlook.courses.get(*at)?;
+    let links = conflict.early.iter().chain(&conflict.late);
+    let mut fields = links.flat_map(|link| &timeline.steps[link.step].ties[link.tie].fields);
+    let is_sound = fields.all(|path| case.contract.field(path).is_none_or(|field| is_sound(case, field)));
+    is_sound.then_some((timeline, conflict))
+}
+
+/// Whether a field is right by itself.
+pub(super) fn is_sound(case: &Case, field: &Field) -> bool {
+    let Some(value) = field.value() else { return true };
+    let definition = case.contract.definition(field);
+    let exceeds = definition.relations.iter().any(|(relation, _)| match relation {
+        Relation::AtMost(path) => {
+            let other = case.contract.value(path);
+            other.and_then(|other| value.compare(other)) == Some(std::cmp::Ordering::Greater)
+        }
+        _ => false,
+    });
+    !exceeds && pattern::is_within_range(definition, value)
+}
 
 /// What a step is called: 提交鉴定报告（第2轮）.
 pub(super) fn name(timeline: &Timeline, step: usize) -> Text {
@@ -210,8 +237,8 @@ pub(super) fn room_for(case: &Case, path: &str) -> Option<Text> {
         let early = end(&bounded.conflict.early).unwrap_or_default();
         let late = end(&bounded.conflict.late).unwrap_or_default();
         say!(
-            zh: "再{more}，“{zh}”就要到{early_zh}，而最迟应在{late_zh}", en: "beyond that, “{en}” would come on {early_en}, but must be by {late_en}",
-            more = "过此限", zh = step.zh, en = step.en,
+            zh: "“{zh}”会到{early_zh}，而最迟应在{late_zh}", en: "“{en}” would come on {early_en}, but must be by {late_en}",
+            zh = step.zh, en = step.en,
             early_zh = early.zh, early_en = early.en, late_zh = late.zh, late_en = late.en,
         )
     };
@@ -222,11 +249,11 @@ pub(super) fn room_for(case: &Case, path: &str) -> Option<Text> {
         let why = bound(bounded);
         parts.push(match bounded.count.map(shown) {
             Some(count) => say!(
-                zh: "{word}{count_zh}（{why_zh}）", en: "{word_en} {count_en} ({why_en})",
+                zh: "{word}{count_zh}（过此限，{why_zh}）", en: "{word_en} {count_en} (beyond that, {why_en})",
                 word = zh, word_en = en, count_zh = count.zh, count_en = count.en, why_zh = why.zh, why_en = why.en,
             ),
             None => say!(
-                zh: "按现有其他期限，填多少都不成立（{zh}）", en: "with the other times as they are, no value will do ({en})",
+                zh: "填多少都不成立（{zh}）", en: "no value will do ({en})",
                 zh = why.zh, en = why.en,
             ),
         });

@@ -42,12 +42,14 @@ pub(super) fn course(steps: &[Step], calendar: &Calendar, progress: &Progress) -
     for at in &order {
         dates[*at] = forward(steps, &dates, calendar, *at, progress);
     }
+    let mut through: Vec<Option<usize>> = vec![None; steps.len()];
     for at in order.iter().rev() {
         let limit = limit(steps, &dates, calendar, *at);
-        dates[*at].limit = limit.and_then(date);
-        dates[*at].slack = limit.zip(dates[*at].due).map(|(limit, due)| limit.saturating_sub(number(due.latest)));
+        through[*at] = limit.and_then(|(_, through)| through);
+        dates[*at].limit = limit.and_then(|(limit, _)| date(limit));
+        dates[*at].slack = limit.zip(dates[*at].due).map(|((limit, _), due)| limit.saturating_sub(number(due.latest)));
     }
-    let critical = critical(steps, &dates);
+    let critical = critical(steps, &dates, &through);
     Course { dates, critical }
 }
 
@@ -136,8 +138,9 @@ fn offset(step: &Step, dates: &[Dates], at: usize) -> Option<Offset> {
     }
 }
 
-/// How late a step may be: what it must precede itself, and what follows from it, everybody using all the time there is.
-fn limit(steps: &[Step], dates: &[Dates], calendar: &Calendar, at: usize) -> Option<Day> {
+/// How late a step may be: what it must precede itself, and what follows from it, everybody using all the time there is;
+/// with the step that follows, where that is what binds.
+fn limit(steps: &[Step], dates: &[Dates], calendar: &Calendar, at: usize) -> Option<(Day, Option<usize>)> {
     let grant = steps[at].grant_index();
     let own = steps[at].ties.iter().enumerate().filter(|(index, _)| Some(*index) != grant).filter_map(|(_, tie)| {
         let from = match tie.anchor {
@@ -147,8 +150,8 @@ fn limit(steps: &[Step], dates: &[Dates], calendar: &Calendar, at: usize) -> Opt
         };
         let day = number(carried(calendar, tie, from)?.earliest);
         match tie.bound {
-            TimeBound::NotAfter | TimeBound::At | TimeBound::Within => Some(day),
-            TimeBound::Before => Some(day - 1),
+            TimeBound::NotAfter | TimeBound::At | TimeBound::Within => Some((day, None)),
+            TimeBound::Before => Some((day - 1, None)),
             TimeBound::NotBefore | TimeBound::After => None,
         }
     });
@@ -158,16 +161,16 @@ fn limit(steps: &[Step], dates: &[Dates], calendar: &Calendar, at: usize) -> Opt
             if tie.anchor != Anchor::Step(at) {
                 return None;
             }
-            let until = match (Some(index) == grant, tie.bound) {
-                (true, TimeBound::At | TimeBound::Within) => number(dates[after].limit?),
-                (false, TimeBound::NotBefore) => last(&dates[after])?,
-                (false, TimeBound::After) => last(&dates[after])? - 1,
+            let (until, through) = match (Some(index) == grant, tie.bound) {
+                (true, TimeBound::At | TimeBound::Within) => (number(dates[after].limit?), Some(after)),
+                (false, TimeBound::NotBefore) => (last(&dates[after])?, None),
+                (false, TimeBound::After) => (last(&dates[after])? - 1, None),
                 _ => return None,
             };
-            back(calendar, tie, until)
+            Some((back(calendar, tie, until)?, through))
         })
     });
-    own.chain(following).min()
+    own.chain(following).min_by_key(|(day, _)| *day)
 }
 
 /// The last day on which a step can happen.
@@ -200,14 +203,15 @@ fn back(calendar: &Calendar, tie: &Tie, until: Day) -> Option<Day> {
     Some(first - 1)
 }
 
-/// The chain of steps with the least time to spare.
-fn critical(steps: &[Step], dates: &[Dates]) -> Vec<usize> {
+/// The chain of steps with the least time to spare, up to the one that runs out.
+fn critical(steps: &[Step], dates: &[Dates], through: &[Option<usize>]) -> Vec<usize> {
     let is_owed = |at: &usize| steps[*at].grant().is_some_and(Tie::is_within) && dates[*at].done.is_none();
-    let Some(least) = (0..steps.len()).filter(is_owed).filter_map(|at| dates[at].slack).min() else {
-        return Vec::new();
-    };
-    let has_least = |at: usize| dates[at].slack == Some(least);
-    let Some(end) = (0..steps.len()).rev().filter(is_owed).find(|at| has_least(*at)) else { return Vec::new() };
+    let slack = |at: &usize| dates[*at].slack.unwrap_or(Day::MAX);
+    let owed = (0..steps.len()).filter(is_owed).filter(|at| dates[*at].slack.is_some());
+    let Some(mut end) = owed.min_by_key(slack) else { return Vec::new() };
+    while let Some(after) = through[end] {
+        end = after;
+    }
     let mut chain = vec![end];
     let mut at = end;
     while let Some(Tie { anchor: Anchor::Step(before), .. }) = steps[at].grant() {

@@ -76,7 +76,7 @@ fn whole<'a>(contract: &Contract, field: &'a Field) -> Option<Cow<'a, Field>> {
 fn with_room(case: &Case, field: &Field, help: Text) -> Text {
     match course::room_for(case, &field.path) {
         Some(room) => say!(
-            zh: "{zh}按其他期限，{room_zh}。", en: "{en} By the other times, {room_en}.",
+            zh: "{zh}按其余各项期限，{room_zh}。", en: "{en} With the other times as they are, {room_en}.",
             zh = help.zh, en = help.en, room_zh = room.zh, room_en = room.en,
         ),
         None => help,

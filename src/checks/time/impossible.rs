@@ -30,8 +30,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let Some((at, conflict)) = &case.outlook.conflict else { return Vec::new() };
-    let timeline = &case.outlook.courses[*at];
+    let Some((timeline, conflict)) = course::found(case) else { return Vec::new() };
     if conflict.mode != Mode::Possible || is_notice(timeline, conflict) {
         return Vec::new();
     }

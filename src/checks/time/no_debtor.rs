@@ -3,7 +3,7 @@
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Severity, Words};
 use crate::say;
-use crate::template::{Debtor, TimeBound};
+use crate::template::{Debtor, Fault, TimeBound};
 
 pub static CHECK: Check = Check {
     id: "time/no-debtor",
@@ -29,6 +29,10 @@ pub static CHECK: Check = Check {
 
 fn run(case: &Case) -> Vec<Finding> {
     let template = &case.contract.template;
+    // Who owes it may only be unreadable, which is told already.
+    if template.faults.iter().any(|fault| matches!(fault, Fault::Form { .. })) {
+        return Vec::new();
+    }
     let findings = template.schedule.events.iter().filter(|event| event.by == Debtor::Nobody).filter_map(|event| {
         let is_deadline = |bound| matches!(bound, TimeBound::Within | TimeBound::NotAfter | TimeBound::Before);
         // What comes about by itself on its day needs nobody.

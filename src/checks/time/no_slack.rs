@@ -37,12 +37,10 @@ const EVENTS: &str = "events:\n  signing:\n    label: { zh: 签订, en: Signing 
                       at: end of terms.duration from signing\n    rolls: no\n";
 
 fn run(case: &Case) -> Vec<Finding> {
-    if let Some((at, conflict)) = &case.outlook.conflict {
-        let timeline = &case.outlook.courses[*at];
-        if conflict.mode == Mode::AllTime && !is_term(timeline, conflict) {
-            return vec![course::conflict(case, timeline, conflict)];
-        }
-        return Vec::new();
+    if case.outlook.conflict.is_some() {
+        let conflict = course::found(case)
+            .filter(|(timeline, conflict)| conflict.mode == Mode::AllTime && !is_term(timeline, conflict));
+        return conflict.map(|(timeline, conflict)| course::conflict(case, timeline, conflict)).into_iter().collect();
     }
     case.outlook.courses.iter().find_map(|timeline| tight(case, timeline)).into_iter().collect()
 }

@@ -30,8 +30,7 @@ const EVENTS: &str = "events:\n  signing:\n    label: { zh: 签订, en: Signing 
                       at: end of terms.duration from signing\n    rolls: no\n";
 
 fn run(case: &Case) -> Vec<Finding> {
-    let Some((at, conflict)) = &case.outlook.conflict else { return Vec::new() };
-    let timeline = &case.outlook.courses[*at];
+    let Some((timeline, conflict)) = course::found(case) else { return Vec::new() };
     if !is_notice(timeline, conflict) {
         return Vec::new();
     }

@@ -35,6 +35,9 @@ fn run(case: &Case) -> Vec<Finding> {
                 let Some(field) = case.contract.field(path).filter(|_| !told.contains(&path.as_str())) else {
                     continue;
                 };
+                if !course::is_sound(case, field) {
+                    continue;
+                }
                 if let Some(finding) = short(case, timeline, (step, index), field, *period) {
                     told.push(path);
                     findings.push(finding);

@@ -80,7 +80,7 @@ fn drawn(row: &Row, first: Day, last: Day) -> Value {
     let shown = row.due.map(|due| match due.known() {
         Some(day) => {
             let name = Weekday::of(number(day)).name();
-            Text { zh: format!("{day} {}", name.zh), en: format!("{day} {}", name.en) }
+            Text { zh: format!("{day} {}", name.zh), en: format!("{} {}", name.en, day.show(Lang::En)) }
         }
         None => Text::same(format!("{} – {}", due.earliest, due.latest)),
     });
@@ -106,7 +106,7 @@ fn drawn(row: &Row, first: Day, last: Day) -> Value {
         "bar": bar,
         "critical": row.critical,
         "done": row.done.is_some(),
-        "open": row.open,
+        "from_start": row.from_start,
         "owed": row.owed,
     })
 }

@@ -28,7 +28,21 @@ pub fn ics(agenda: &Agenda, calendar: &Calendar, lang: Lang, stamp: Date) -> Str
             file.push(event(agenda, row, due, calendar, lang, stamp));
         }
     }
-    file.done().to_string()
+    without_stamps(&file.done().to_string())
+}
+
+/// The library puts a time stamp into every alarm, where RFC 5545 has none.
+fn without_stamps(text: &str) -> String {
+    let mut in_alarm = false;
+    let lines = text.split_inclusive("\r\n").filter(|line| {
+        match line.trim_end() {
+            "BEGIN:VALARM" => in_alarm = true,
+            "END:VALARM" => in_alarm = false,
+            _ => {}
+        }
+        !(in_alarm && line.starts_with("DTSTAMP"))
+    });
+    lines.collect()
 }
 
 fn title(agenda: &Agenda, lang: Lang) -> String {
@@ -53,8 +67,8 @@ fn event(agenda: &Agenda, row: &Row, due: Reach, calendar: &Calendar, lang: Lang
     event.description(&description(agenda, row, due, lang));
     event.append_property(Property::new("TRANSP", "TRANSPARENT"));
     if row.owed && row.done.is_none() {
-        for reminder in reminders(calendar, day) {
-            if let Some(alarm) = alarm(&summary, reminder) {
+        for (index, reminder) in reminders(calendar, day).into_iter().enumerate() {
+            if let Some(alarm) = alarm(&summary, reminder, &format!("{index}-{}", identity(agenda, row))) {
                 event.alarm(alarm);
             }
         }
@@ -112,10 +126,11 @@ fn reminders(calendar: &Calendar, day: Date) -> Vec<Date> {
 }
 
 /// A reminder at nine in the morning in Beijing.
-fn alarm(summary: &str, day: Date) -> Option<Alarm> {
+fn alarm(summary: &str, day: Date, identity: &str) -> Option<Alarm> {
     let trigger =
         Property::new("TRIGGER", format!("{}T010000Z", compact(day))).add_parameter("VALUE", "DATE-TIME").done();
-    Trigger::try_from(&trigger).ok().map(|trigger| Alarm::display(summary, trigger))
+    let trigger = Trigger::try_from(&trigger).ok()?;
+    Some(Alarm::display(summary, trigger).uid(identity).done())
 }
 
 fn whole_day(key: &str, day: Date) -> Property {

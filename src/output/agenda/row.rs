@@ -57,6 +57,8 @@ pub struct Row {
     pub owed: bool,
     /// Whether it may happen at any time.
     pub open: bool,
+    /// Whether its time runs from the beginning of the contract, and not from something that may happen at any time.
+    pub from_start: bool,
     /// When it happened.
     pub done: Option<Date>,
     /// How it stands today.
@@ -98,6 +100,7 @@ impl Agenda {
                     critical: timeline.course.critical.contains(&step),
                     owed: event.by != Debtor::Nobody,
                     open: timeline.steps[step].is_open(),
+                    from_start: dates.offset.as_ref().is_none_or(|offset| !timeline.steps[offset.root].is_open()),
                     done: dates.done,
                     standing: today.map(|today| standing(timeline, step, today)),
                     otherwise: event.otherwise.as_ref().map(|(text, id)| (text.clone(), clause(id))),

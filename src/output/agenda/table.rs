@@ -21,7 +21,13 @@ pub fn table(agenda: &Agenda, lang: Lang, screen: usize) -> String {
         lines.clear();
     }
     text.push_str(&columns(&lines));
-    text.push_str(&relative(&undated, lang, dated.is_empty()));
+    let (from_start, whenever): (Vec<&Row>, Vec<&Row>) = undated.into_iter().partition(|row| row.from_start);
+    let gap = if dated.is_empty() { "" } else { "\n" };
+    let head = say!(
+        zh: "{gap}相对期限（S 为签订之日，尚未填写）：", en: "{gap}relative to S, the day of signing, which is still blank:", gap = gap,
+    );
+    text.push_str(&relative(&from_start, lang, &head));
+    text.push_str(&relative(&whenever, lang, &say!(zh: "\n随时可能发生的：", en: "\nwhenever it may be:")));
     text.push_str(&consequences(agenda, lang));
     if let Some(scale) = Scale::of(agenda, screen) {
         text.push('\n');
@@ -77,7 +83,7 @@ fn cells(row: &Row, lang: Lang, has_standing: bool) -> Vec<String> {
     let weekday = row.due.and_then(Reach::known).map(|day| Weekday::of(number(day)).name());
     let earliest = row.earliest.filter(|earliest| Some(*earliest) != row.due).map(between).unwrap_or_default();
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.get(lang).to_owned()).unwrap_or_default();
-    let slack = row.slack.map(|days| {
+    let slack = row.slack.filter(|_| row.owed && row.done.is_none()).map(|days| {
         let words = say!(zh: "{days}日{mark}", en: "{days} d{mark}", days = days, mark = mark);
         words.get(lang).to_owned()
     });
@@ -134,30 +140,23 @@ fn columns(lines: &[Vec<String>]) -> String {
     text
 }
 
-/// The steps that have no date: those that wait for something that may happen at any time, or all, where the date of
-/// signing is blank.
-fn relative(rows: &[&Row], lang: Lang, is_all: bool) -> String {
+/// Steps that have no date, under a heading: those that wait for something that may happen at any time, and all others
+/// where the date of signing is blank.
+fn relative(rows: &[&Row], lang: Lang, head: &Text) -> String {
     let lines: Vec<Vec<String>> = rows
         .iter()
-        .filter(|row| row.owed || is_all && !row.open)
+        .filter(|row| row.owed || !row.open)
         .map(|row| {
             let text = |text: &Option<Text>| text.as_ref().map(|text| text.get(lang).to_owned()).unwrap_or_default();
             let blank = say!(zh: "期限尚未填写", en: "a time still blank");
-            let offset = row.offset.clone().or_else(|| row.owed.then(|| blank));
+            let offset = row.offset.clone().or_else(|| row.owed.then_some(blank));
             vec![text(&offset), text(&row.who), row.label.get(lang).to_owned(), text(&row.clause)]
         })
         .collect();
     if lines.is_empty() {
         return String::new();
     }
-    let head = if is_all {
-        say!(
-            zh: "S 为签订之日，尚未填写，故仅列相对期限\n", en: "S is the day of signing, which is still blank, so that times are relative\n",
-        )
-    } else {
-        say!(zh: "\n随时可能发生的：\n", en: "\nwhenever it may be:\n")
-    };
-    format!("{}{}", head.get(lang), columns(&lines))
+    format!("{}\n{}", head.get(lang), columns(&lines))
 }
 
 /// What follows from what is overdue, and under which clause.
