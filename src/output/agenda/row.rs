@@ -155,7 +155,7 @@ fn offset(timeline: &Timeline<'_>, step: usize) -> Option<Text> {
 fn debtor(contract: &Contract, by: &Debtor) -> (Option<Text>, Option<usize>) {
     match by {
         Debtor::Nobody => (None, None),
-        Debtor::Either => (Some(say!(zh: "当事人", en: "either")), None),
+        Debtor::Either => (Some(say!(zh: "任一方", en: "Either party")), None),
         Debtor::Party(path) => {
             let party = contract.template.parties.iter().position(|party| party == path);
             (Some(short(contract, path)), party)
