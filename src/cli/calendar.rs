@@ -75,7 +75,7 @@ fn answer(
     reach: Option<Reach>,
     as_json: bool,
 ) -> Result<Outcome, Trouble> {
-    let reach = reach.ok_or_else(|| Trouble::BeyondDates(period))?;
+    let reach = reach.ok_or(Trouble::BeyondDates(period))?;
     if as_json {
         return print(talk, &almanac::answer_json(calendar, from, period, reach));
     }
@@ -95,7 +95,7 @@ fn count_hours(
         Some(business) => calendar.business_hours(start, period.count, business),
         None => Calendar::hours(start, period.count),
     };
-    let end = end.ok_or_else(|| Trouble::BeyondDates(period))?;
+    let end = end.ok_or(Trouble::BeyondDates(period))?;
     let show = |time: DateTime| time.strftime("%Y-%m-%d %H:%M").to_string();
     if as_json {
         return print(

@@ -138,7 +138,7 @@ fn timeline<'a>(
 type Read = (Progress, Vec<crate::timeline::Stumble>, Vec<Finding>, String);
 
 /// Reads a progress file.
-fn progress(path: &PathBuf) -> Result<Read, Trouble> {
+fn progress(path: &Path) -> Result<Read, Trouble> {
     let name = path.display().to_string();
     let (source, fault) = yaml::decode(&name, &pipeline::read(path)?);
     let (root, faults) = if fault.is_some() { (None, Vec::new()) } else { yaml::read(&source) };

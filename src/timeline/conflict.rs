@@ -109,7 +109,9 @@ pub(super) fn smallest(count: usize, holds: impl Fn(&[bool]) -> bool) -> Vec<usi
         let set = meeting(&corrections, enough.len());
         let Some(set) = set.filter(|set| set.len() < enough.len()) else { return enough };
         let mut chosen = vec![false; count];
-        set.iter().for_each(|part| chosen[*part] = true);
+        for part in &set {
+            chosen[*part] = true;
+        }
         if !holds(&chosen) {
             return set;
         }

@@ -103,6 +103,9 @@ impl<'a> Timeline<'a> {
     }
 
     /// The course that takes longest when every party uses all its time.
+    ///
+    /// # Panics
+    /// Never: there is always the course in which no branch happens.
     #[must_use]
     pub fn worst(contract: &'a Contract, calendar: &'a Calendar, progress: &Progress) -> Self {
         let courses = Self::courses(contract);

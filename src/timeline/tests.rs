@@ -78,11 +78,11 @@ fn satisfies(tie: &Tie, left: Day, right: Day) -> bool {
     let to = match tie.lapse {
         Lapse::None => Some(from),
         Lapse::After(period) => {
-            calendar.end(from, period, crate::calendar::Roll::Forward).and_then(|reach| reach.known())
+            calendar.end(from, period, crate::calendar::Roll::Forward).and_then(crate::calendar::Reach::known)
         }
-        Lapse::Before(period) => calendar.back(from, period).and_then(|reach| reach.known()),
+        Lapse::Before(period) => calendar.back(from, period).and_then(crate::calendar::Reach::known),
         Lapse::Term(period) => {
-            calendar.term(from, period, crate::calendar::Roll::Forward).and_then(|reach| reach.known())
+            calendar.term(from, period, crate::calendar::Roll::Forward).and_then(crate::calendar::Reach::known)
         }
         Lapse::BlankAfter(_) | Lapse::BlankBefore(_) => unreachable!("the tests leave no blanks"),
     };

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::row::{Agenda, Row};
+use super::row::{Agenda, Origin, Row};
 use crate::calendar::{Calendar, Day, Status, Weekday, date, number};
 use crate::diag::{Lang, Text};
 use crate::output::Languages;
@@ -106,7 +106,7 @@ fn drawn(row: &Row, first: Day, last: Day) -> Value {
         "bar": bar,
         "critical": row.critical,
         "done": row.done.is_some(),
-        "from_start": row.from_start,
+        "from_start": row.origin == Origin::Start,
         "owed": row.owed,
     })
 }

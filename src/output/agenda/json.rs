@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::row::{Agenda, Row};
+use super::row::{Agenda, Origin, Row};
 use crate::calendar::Reach;
 use crate::timeline::Standing;
 
@@ -50,7 +50,7 @@ fn row(row: &Row) -> Value {
         "offset": row.offset,
         "slack_days": row.slack,
         "critical": row.critical,
-        "any_time": row.open,
+        "any_time": row.origin == Origin::Open,
         "done": row.done.map(|day| day.to_string()),
         "state": (!state.is_empty()).then_some(state),
         "late_working_days": working_days.map(|(least, most)| json!({ "least": least, "most": most })),

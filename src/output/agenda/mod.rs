@@ -10,5 +10,5 @@ mod table;
 pub use drawing::drawing;
 pub use ics::ics;
 pub use json::json;
-pub use row::{Agenda, Row};
+pub use row::{Agenda, Origin, Row};
 pub use table::{marks, table};

@@ -55,16 +55,25 @@ pub struct Row {
     pub critical: bool,
     /// Whether somebody owes it.
     pub owed: bool,
-    /// Whether it may happen at any time.
-    pub open: bool,
-    /// Whether its time runs from the beginning of the contract, and not from something that may happen at any time.
-    pub from_start: bool,
+    /// From where its time runs.
+    pub origin: Origin,
     /// When it happened.
     pub done: Option<Date>,
     /// How it stands today.
     pub standing: Option<Standing>,
     /// What follows where it is late, and the clause that says so.
     pub otherwise: Option<(Text, Option<Text>)>,
+}
+
+/// From where the time of a step runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// From the beginning of the contract.
+    Start,
+    /// From nowhere: it may happen at any time.
+    Open,
+    /// From something that may happen at any time.
+    Whenever,
 }
 
 impl Agenda {
@@ -99,8 +108,7 @@ impl Agenda {
                     offset: offset(timeline, step),
                     critical: timeline.course.critical.contains(&step),
                     owed: event.by != Debtor::Nobody,
-                    open: timeline.steps[step].is_open(),
-                    from_start: dates.offset.as_ref().is_none_or(|offset| !timeline.steps[offset.root].is_open()),
+                    origin: origin(timeline, step),
                     done: dates.done,
                     standing: today.map(|today| standing(timeline, step, today)),
                     otherwise: event.otherwise.as_ref().map(|(text, id)| (text.clone(), clause(id))),
@@ -124,6 +132,16 @@ impl Agenda {
     #[must_use]
     pub fn is_overdue(&self) -> bool {
         self.rows.iter().any(|row| matches!(row.standing, Some(Standing::Overdue { .. })))
+    }
+}
+
+fn origin(timeline: &Timeline<'_>, step: usize) -> Origin {
+    if timeline.steps[step].is_open() {
+        return Origin::Open;
+    }
+    match &timeline.course.dates[step].offset {
+        Some(offset) if timeline.steps[offset.root].is_open() => Origin::Whenever,
+        _ => Origin::Start,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The schedule as a table on a screen, with a bar for the time each step has.
 
 use super::chart::{Scale, bar};
-use super::row::{Agenda, Row};
+use super::row::{Agenda, Origin, Row};
 use crate::calendar::{Reach, Weekday, number};
 use crate::diag::{Lang, Text};
 use crate::output::wrap::{padded, width};
@@ -21,7 +21,8 @@ pub fn table(agenda: &Agenda, lang: Lang, screen: usize) -> String {
         lines.clear();
     }
     text.push_str(&columns(&lines));
-    let (from_start, whenever): (Vec<&Row>, Vec<&Row>) = undated.into_iter().partition(|row| row.from_start);
+    let (from_start, whenever): (Vec<&Row>, Vec<&Row>) =
+        undated.into_iter().partition(|row| row.origin == Origin::Start);
     let gap = if dated.is_empty() { "" } else { "\n" };
     let head = say!(
         zh: "{gap}相对期限（S 为签订之日，尚未填写）：", en: "{gap}relative to S, the day of signing, which is still blank:", gap = gap,
@@ -145,7 +146,7 @@ fn columns(lines: &[Vec<String>]) -> String {
 fn relative(rows: &[&Row], lang: Lang, head: &Text) -> String {
     let lines: Vec<Vec<String>> = rows
         .iter()
-        .filter(|row| row.owed || !row.open)
+        .filter(|row| row.owed || row.origin != Origin::Open)
         .map(|row| {
             let text = |text: &Option<Text>| text.as_ref().map(|text| text.get(lang).to_owned()).unwrap_or_default();
             let blank = say!(zh: "期限尚未填写", en: "a time still blank");
