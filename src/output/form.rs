@@ -101,7 +101,7 @@ fn explanation(definition: &Definition, room: Option<&Text>, pad: &str) -> Strin
     let column = choices.iter().map(|(key, _)| width(key) + 2).max().unwrap_or(0);
     let facts: [(&str, Vec<String>); 7] = [
         ("范围 Range", range(definition).into_iter().collect()),
-        ("时间 Timeline", room.map(|room| both(room, " / ")).into_iter().collect()),
+        ("时间 Time", room.map(|room| both(room, " / ")).into_iter().collect()),
         ("单位 Units", units(definition).into_iter().collect()),
         ("选项 Choices", choices.iter().map(|(key, label)| format!("{}{label}", padded(key, column))).collect()),
         ("例如 Example", if choices.is_empty() { example(definition) } else { Vec::new() }),
@@ -255,13 +255,13 @@ mod tests {
             [field("signed_on", "date", "2026-03-02"), field("a", "period", "1 month"), field("b", "period", "1 year")];
         let template = "title: { zh: 甲, en: A }\nsummary: { zh: 乙。, en: B. }\ncontents:\n  - particulars: [signed_on, a, b]\n\
              events:\n  s: { label: { zh: 签, en: S }, at: signed_on }\n  n: { label: { zh: 通, en: N }, by: parties, not-before: s, \
-             not-after: a before e }\n  e: { label: { zh: 终, en: E }, at: end of b from s }\n";
+             not-after: a before e }\n  e: { label: { zh: 终, en: E }, at: end of b from s, rolls: no }\n";
         files.insert("t/schema.yaml", "schema.yaml", schema.concat().as_bytes());
         files.insert("t/template.yaml", "template.yaml", template.as_bytes());
         files.insert("t/example.yaml", "example.yaml", b"template: t\nsigned_on: 2026-03-02\na: 1 month\nb: 1 year\n");
         let template = Arc::new(Template::read("t", &files));
         let text = form(&template);
-        assert!(text.contains("时间 Timeline") && text.contains("at most 11 months"), "{text}");
+        assert!(text.contains("时间 Time") && text.contains("at most 11 months"), "{text}");
         let schema = super::super::json_schema(&template);
         let description = schema["properties"]["a"]["description"].as_str().expect("a text");
         assert!(description.contains("最多11个月"), "{description}");

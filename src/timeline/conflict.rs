@@ -61,10 +61,11 @@ pub fn conflict(steps: &[Step], calendar: &Calendar, mode: Mode) -> Option<Confl
             Err(_) => true,
         })
     };
-    if carry(&vec![true; open.len()]).is_ok() {
-        return None;
-    }
-    let set = smallest(open.len(), |chosen| carry(chosen).is_ok());
+    let (node, extent) = carry(&vec![true; open.len()]).err()?;
+    // What brought the one node to its ends is mostly a conflict already.
+    let chains = walk(&rules, &extent, node, true).into_iter().chain(walk(&rules, &extent, node, false));
+    let seed: Vec<usize> = chains.filter_map(|(part, _)| open.binary_search(&part).ok()).collect();
+    let set = smallest(open.len(), &seed, |chosen| carry(chosen).is_ok());
     let chosen: Vec<bool> = (0..open.len()).map(|index| set.contains(&index)).collect();
     let (node, extent) = carry(&chosen).err()?;
     let chain = |early: bool| -> Vec<Link> {
@@ -102,8 +103,8 @@ fn walk(rules: &[Rule], extent: &Extent, node: usize, early: bool) -> Vec<(usize
 /// A set conflicts if and only if it meets every *correction*: every set of statements without which the rest holds. So
 /// the smallest set that meets the corrections found so far either conflicts, and is the answer, or leads to a further
 /// correction.
-pub(super) fn smallest(count: usize, holds: impl Fn(&[bool]) -> bool) -> Vec<usize> {
-    let enough = reduced(count, &holds);
+pub(super) fn smallest(count: usize, seed: &[usize], holds: impl Fn(&[bool]) -> bool) -> Vec<usize> {
+    let enough = reduced(count, seed, &holds);
     let mut corrections: Vec<Vec<usize>> = Vec::new();
     for _ in 0..MOST_CANDIDATES {
         let set = meeting(&corrections, enough.len());
@@ -115,24 +116,45 @@ pub(super) fn smallest(count: usize, holds: impl Fn(&[bool]) -> bool) -> Vec<usi
         if !holds(&chosen) {
             return set;
         }
-        for part in 0..count {
-            if !chosen[part] {
-                chosen[part] = true;
-                chosen[part] = holds(&chosen);
-            }
-        }
-        corrections.push((0..count).filter(|part| !chosen[*part]).collect());
+        let others: Vec<usize> = (0..count).filter(|part| !chosen[*part]).collect();
+        corrections.push(beyond(&mut chosen, &others, &holds));
     }
     enough
 }
 
-/// A conflicting set from which nothing can be left out.
-fn reduced(count: usize, holds: impl Fn(&[bool]) -> bool) -> Vec<usize> {
-    let mut chosen = vec![true; count];
+/// Adds as many of these parts as hold together with what is chosen, and gives those that do not. Halves are tried before
+/// single parts: there are many, and few do not hold.
+fn beyond(chosen: &mut [bool], parts: &[usize], holds: &impl Fn(&[bool]) -> bool) -> Vec<usize> {
+    for part in parts {
+        chosen[*part] = true;
+    }
+    if parts.is_empty() || holds(chosen) {
+        return Vec::new();
+    }
+    for part in parts {
+        chosen[*part] = false;
+    }
+    if parts.len() == 1 {
+        return parts.to_vec();
+    }
+    let (first, second) = parts.split_at(parts.len() / 2);
+    let mut left = beyond(chosen, first, holds);
+    left.extend(beyond(chosen, second, holds));
+    left
+}
+
+/// A conflicting set from which nothing can be left out: of the seed, if that conflicts, or of everything.
+fn reduced(count: usize, seed: &[usize], holds: impl Fn(&[bool]) -> bool) -> Vec<usize> {
+    let mut chosen: Vec<bool> = (0..count).map(|part| seed.contains(&part)).collect();
+    if holds(&chosen) {
+        chosen.fill(true);
+    }
     // What is written last is left out first: the beginning of a chain is what people know it by.
     for part in (0..count).rev() {
-        chosen[part] = false;
-        chosen[part] = holds(&chosen);
+        if chosen[part] {
+            chosen[part] = false;
+            chosen[part] = holds(&chosen);
+        }
     }
     (0..count).filter(|part| chosen[*part]).collect()
 }
@@ -177,7 +199,7 @@ mod tests {
         fn no_smaller_set_conflicts(cores in proptest::collection::vec(proptest::collection::btree_set(0..9_usize, 1..6), 1..5)) {
             // A set conflicts when it contains one of the cores.
             let holds = |chosen: &[bool]| !cores.iter().any(|core| core.iter().all(|part| chosen[*part]));
-            let found = smallest(9, holds);
+            let found = smallest(9, &[0, 3, 5], holds);
             let least = cores.iter().map(std::collections::BTreeSet::len).min().expect("at least one");
             prop_assert_eq!(found.len(), least);
             prop_assert!(cores.iter().any(|core| core.iter().all(|part| found.contains(part))));

@@ -77,3 +77,92 @@ pub(super) fn help(expected: &Expected) -> Text {
         _ => Text::default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::sample::examine_files;
+
+    /// What is said of these events in the sample's template: message and help.
+    fn said(events: &str) -> Vec<(String, String)> {
+        let template = format!("{}\n{events}", include_str!("../sample/template.yaml"));
+        let findings = examine_files(&[("template.yaml", &template)]).findings;
+        assert!(findings.iter().all(|finding| finding.id == "template/form"), "{findings:#?}");
+        findings.into_iter().map(|finding| (finding.message.en, finding.help.en)).collect()
+    }
+
+    /// An event with these keys besides its label.
+    fn event(name: &str, rest: &str) -> String {
+        format!("  {name}: {{ label: {{ zh: 事, en: E }}, {rest} }}\n")
+    }
+
+    #[test]
+    fn events_that_wait_for_each_other_are_one_finding() {
+        let circle = [
+            event("a", "by: parties, within: 3 days of b"),
+            event("b", "by: parties, within: 3 days of c"),
+            event("c", "at: a"),
+        ];
+        let found = said(&format!("events:\n{}", circle.concat()));
+        let [(message, help)] = &found[..] else { panic!("{found:?}") };
+        assert!(message.contains("are counted from one another in a circle") && message.contains("`b`"), "{message}");
+        assert!(help.starts_with("count one of them from another event"), "{help}");
+        let own = said(&format!("events:\n{}", event("a", "at: 3 days after a")));
+        assert_eq!(own[0].0, "the event `a` is counted from itself");
+    }
+
+    #[test]
+    fn every_slip_is_one_finding() {
+        for (rest, message, help) in [
+            ("by: parties", "nothing says when “a” happens", "add `at`, `within`"),
+            ("at: b", "there is no event or date field `b`", "name one of the `events`"),
+            ("at: sgned_on", "there is no event or date field `sgned_on`", "did you mean `signed_on`?"),
+            (
+                "at: fees.total",
+                "this does not fit a field of this type",
+                "delete it; it is for fields of type `date` only",
+            ),
+            ("by: parties, within: fees.total of signed_on", "this does not fit a field of this type", "delete it"),
+            ("by: parties, within: signed_on", "“signed_on” cannot be read as a time", "write `PERIOD of EVENT`"),
+            (
+                "by: parties, within: 0 days of signed_on",
+                "“0 days of signed_on” cannot be read as a time",
+                "write `PERIOD of EVENT`",
+            ),
+            (
+                "by: parties, within: -3 days of signed_on",
+                "“-3 days of signed_on” cannot be read as a time",
+                "write `PERIOD of EVENT`",
+            ),
+            ("at: some day", "“some day” cannot be read as a time", "write `EVENT`"),
+            ("by: client, at: signed_on", "“client” cannot stand here", "write one of"),
+            ("at: signed_on, clause: nowhere", "no clause has the id `nowhere`", "correct the id"),
+            ("at: signed_on, if: failed", "“failed” cannot stand here", "write one of"),
+            ("at: signed_on, rolls: maybe", "“maybe” cannot stand here", "write one of `yes`, `no`"),
+            ("at: signed_on, whne: x", "there is no `whne` here", "did you mean `when`?"),
+            ("at: signed_on, rounds: fees.total", "this does not fit a field of this type", "delete it"),
+            ("at: signed_on, otherwise: { zh: 甲 }", "words in both languages belong here", "write"),
+        ] {
+            let found = said(&format!("events:\n{}", event("a", rest)));
+            let [(said, helped)] = &found[..] else { panic!("{rest}: {found:?}") };
+            assert_eq!(said, message, "{rest}");
+            assert!(helped.starts_with(help), "{rest}: {helped}");
+        }
+        let found = said(&format!("events:\n{}", event("Big_Event", "at: signed_on")));
+        assert_eq!(found[0].0, "“Big_Event” cannot be the name of an event");
+        let branches: String = (0..6).map(|n| format!("  b{n}: {{ zh: 甲, en: A }}\n")).collect();
+        let found = said(&format!("branches:\n{branches}events:\n{}", event("a", "at: signed_on")));
+        assert_eq!(found[0].0, "there are more than 5 branches");
+    }
+
+    #[test]
+    fn what_is_well_written_is_silent() {
+        let events = [
+            event("a", "at: signed_on, clause: scope"),
+            event("b", "by: parties.client, within: terms.notice of a, rolls: no"),
+            event("c", "by: parties, not-after: 3 个月 before d, not-before: b or a"),
+            event("d", "at: end of terms.duration from a"),
+            event("e", "at: any time"),
+        ];
+        assert_eq!(said(&format!("events:\n{}", events.concat())), []);
+    }
+}
