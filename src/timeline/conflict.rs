@@ -105,10 +105,14 @@ fn walk(rules: &[Rule], extent: &Extent, node: usize, early: bool) -> Vec<(usize
 /// correction.
 pub(super) fn smallest(count: usize, seed: &[usize], holds: impl Fn(&[bool]) -> bool) -> Vec<usize> {
     let enough = reduced(count, seed, &holds);
-    let mut corrections: Vec<Vec<usize>> = Vec::new();
+    // What nothing conflicts without is in every conflict. Of a chain of periods, which is the usual one, that is all.
+    let is_needed = |part: &usize| holds(&(0..count).map(|other| other != *part).collect::<Vec<_>>());
+    let mut corrections: Vec<Vec<usize>> = enough.iter().copied().filter(is_needed).map(|part| vec![part]).collect();
+    let mut least = corrections.len();
     for _ in 0..MOST_CANDIDATES {
-        let set = meeting(&corrections, enough.len());
+        let set = meeting(&corrections, least, enough.len());
         let Some(set) = set.filter(|set| set.len() < enough.len()) else { return enough };
+        least = set.len();
         let mut chosen = vec![false; count];
         for part in &set {
             chosen[*part] = true;
@@ -159,33 +163,38 @@ fn reduced(count: usize, seed: &[usize], holds: impl Fn(&[bool]) -> bool) -> Vec
     (0..count).filter(|part| chosen[*part]).collect()
 }
 
-/// The smallest set with a member in every one of these sets; nothing, where it would be larger than `most`.
-fn meeting(sets: &[Vec<usize>], most: usize) -> Option<Vec<usize>> {
-    fn complete(sets: &[Vec<usize>], chosen: &mut Vec<usize>, left: usize) -> bool {
-        let Some(open) =
-            sets.iter().filter(|set| !set.iter().any(|part| chosen.contains(part))).min_by_key(|set| set.len())
-        else {
-            return true;
-        };
-        if left == 0 {
-            return false;
-        }
-        for part in open {
-            chosen.push(*part);
-            if complete(sets, chosen, left - 1) {
-                return true;
-            }
-            chosen.pop();
-        }
-        false
-    }
-    (0..=most).find_map(|size| {
+/// The smallest set with a member in every one of these sets, known to have at least `least` members; nothing, where it
+/// would have `most` or more, or cannot be found soon enough.
+fn meeting(sets: &[Vec<usize>], least: usize, most: usize) -> Option<Vec<usize>> {
+    let mut tries = MOST_TRIES;
+    (least..most).find_map(|size| {
         let mut chosen = Vec::new();
-        complete(sets, &mut chosen, size).then(|| {
+        complete(sets, &mut chosen, size, &mut tries).then(|| {
             chosen.sort_unstable();
             chosen
         })
     })
+}
+
+/// How often a member may be tried.
+const MOST_TRIES: usize = 20_000;
+
+/// Completes a set with at most `left` more members, so that it meets all these sets.
+fn complete(sets: &[Vec<usize>], chosen: &mut Vec<usize>, left: usize, tries: &mut usize) -> bool {
+    let unmet = sets.iter().filter(|set| !set.iter().any(|part| chosen.contains(part)));
+    let Some(open) = unmet.min_by_key(|set| set.len()) else { return true };
+    for part in open {
+        if left == 0 || *tries == 0 {
+            return false;
+        }
+        *tries -= 1;
+        chosen.push(*part);
+        if complete(sets, chosen, left - 1, tries) {
+            return true;
+        }
+        chosen.pop();
+    }
+    false
 }
 
 #[cfg(test)]

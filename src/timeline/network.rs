@@ -136,8 +136,13 @@ pub(super) fn carry(
     }
     // First only with the stream, so that a conflict shows where people look for it; then against it as well.
     for upstream in [false, true] {
-        for index in &active {
-            carrier.enqueue(*index);
+        // Against the stream the last comes first, so that no end moves once for every step behind it.
+        let mut order = active.clone();
+        if upstream {
+            order.reverse();
+        }
+        for index in order {
+            carrier.enqueue(index);
         }
         while let Some(index) = carrier.queue.pop_front() {
             carrier.queued[index] = false;
