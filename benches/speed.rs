@@ -1,5 +1,5 @@
 //! How long a contract takes: `cargo bench`. Layout and export in a process that has just begun and in one that has
-//! built the template before, the check alone, and the whole program as a user waits for it.
+//! built the template before, the check alone, the timeline and the calendar, and the whole program as a user waits for it.
 
 #![expect(clippy::disallowed_methods, reason = "a bench reads its input and runs the program")]
 
@@ -9,11 +9,16 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
+use hetong::calendar::{Calendar, Roll, date, number};
+use hetong::contract::{Contract, bind};
+use hetong::diag::Source;
 use hetong::document::Document;
 use hetong::output::{Attachment, Pages, Setting};
 use hetong::pipeline::Workshop;
-use hetong::template::{Catalog, Template};
-use hetong::value::Date;
+use hetong::template::{Catalog, Files, Template};
+use hetong::timeline::Outlook;
+use hetong::value::{Date, Period, Unit};
+use hetong::yaml;
 
 fn main() {
     divan::main();
@@ -102,6 +107,68 @@ fn check_next(bencher: Bencher) {
     let workshop = workshop();
     let spec = example();
     bencher.bench_local(|| workshop.check("contract.yaml", black_box(&spec).clone().into_bytes()).expect("readable"));
+}
+
+/// Two hundred events, one after the other with cross-conditions: steps, dates, and the proof that they hold together.
+#[divan::bench(sample_count = 100)]
+fn timeline_200_events(bencher: Bencher) {
+    let contract = chained(200);
+    bencher.bench_local(|| {
+        let outlook = Outlook::new(black_box(&contract), Calendar::built_in());
+        assert!(outlook.conflict.is_none());
+        outlook.courses.len()
+    });
+}
+
+/// A contract of so many events, each a working day after the one before it, all before the end of the term.
+fn chained(count: usize) -> Contract {
+    let mut template = String::from(
+        "title: { zh: 甲, en: A }\nsummary: { zh: 乙。, en: B. }\nparties: []\ncontents:\n  - particulars: [signed_on]\nevents:\n  \
+         e0: { label: { zh: 签, en: S }, at: signed_on }\n  \
+         end: { label: { zh: 终, en: E }, at: end of 3 years from e0, rolls: no }\n",
+    );
+    for number in 1..count - 1 {
+        let before = number - 1;
+        template.push_str(&format!(
+            "  e{number}: {{ label: {{ zh: 事, en: T }}, by: parties, within: 2 working days of e{before}, not-after: end }}\n"
+        ));
+    }
+    let schema =
+        "signed_on: { type: date, label: { zh: 甲, en: A }, help: { zh: 乙。, en: B. }, example: 2026-03-02 }\n";
+    let mut files = Files::default();
+    files.insert("common/types.yaml", "types.yaml", b"party: {}\n");
+    files.insert("t/schema.yaml", "schema.yaml", schema.as_bytes());
+    files.insert("t/template.yaml", "template.yaml", template.as_bytes());
+    let template = Template::read("t", &files);
+    assert_eq!(template.faults, []);
+    let source = Source::new("spec.yaml", "template: t\nsigned_on: 2024-03-04\n");
+    bind(&source, &yaml::read(&source).0.expect("YAML"), Arc::new(template))
+}
+
+/// A thousand periods of 1 to 250 working days, from a thousand days.
+#[divan::bench(sample_count = 100)]
+fn calendar_1000_periods(bencher: Bencher) {
+    let calendar = Calendar::built_in();
+    let start = Date::parse("2015-01-05").expect("a date");
+    let days: Vec<Date> = (0..1000).map(|day| date(number(start) + day * 3).expect("in range")).collect();
+    bencher.bench_local(|| {
+        (1..)
+            .zip(&days)
+            .filter_map(|(count, day)| {
+                let period = Period { count: count % 250 + 1, unit: Unit::WorkingDays };
+                calendar.end(*day, period, Roll::Forward)
+            })
+            .count()
+    });
+}
+
+/// Ten thousand working days, which lead into years nobody has published.
+#[divan::bench(sample_count = 100)]
+fn calendar_10000_working_days(bencher: Bencher) {
+    let calendar = Calendar::built_in();
+    let start = Date::parse("2026-03-02").expect("a date");
+    let period = Period { count: 10_000, unit: Unit::WorkingDays };
+    bencher.bench_local(|| calendar.end(black_box(start), period, Roll::Forward));
 }
 
 /// The whole program.

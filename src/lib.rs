@@ -19,12 +19,13 @@
 //! | 7 | [`pipeline`]: the whole story on one page |
 //! | 6 | [`checks`]: one check, one file |
 //! | 5 | [`output`]: pages, Markdown, forms; [`prose`]: what is typed by hand |
-//! | 4 | [`document`]: a contract as a tree of clauses |
+//! | 4 | [`document`]: a contract as a tree of clauses; [`timeline`]: when everything in it is due |
 //! | 3 | [`contract`]: a spec bound to a template |
-//! | 2 | [`spec`], [`template`], [`config`], [`emit`] |
+//! | 2 | [`spec`], [`template`], [`config`], [`emit`], [`calendar`]: the Chinese legal clock |
 //! | 1 | [`yaml`], [`value`], [`law`] |
 //! | 0 | [`diag`] |
 
+pub mod calendar;
 pub mod checks;
 pub mod cli;
 pub mod config;
@@ -38,5 +39,6 @@ pub mod pipeline;
 pub mod prose;
 pub mod spec;
 pub mod template;
+pub mod timeline;
 pub mod value;
 pub mod yaml;

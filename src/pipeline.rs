@@ -5,15 +5,21 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use crate::calendar::Calendar;
 use crate::checks::{Examined, Written, examine};
 use crate::config::Policy;
 use crate::diag::{Finding, Severity};
 use crate::document::Document;
-use crate::output::{Failure, Layout, Pages, Press, Setting};
+use crate::output::agenda::{self, Agenda};
+use crate::output::{Failure, Languages, Layout, Pages, Press, Setting};
+use crate::say;
 use crate::spec::Spec;
 use crate::template::{Catalog, Template, Unreadable};
 use crate::value::Date;
 use crate::yaml::{self, LARGEST, Patched};
+
+/// The layout that draws a schedule; it imports what all layouts share.
+const SCHEDULE: &str = "#import \"/common/layout/schedule.typ\": schedule\n#schedule(json(\"/document.json\"))\n";
 
 /// Where specs are checked and contracts built, any number of them, on any number of threads. What can be shared
 /// between contracts (templates, fonts, layouts) is made once, when first needed.
@@ -24,6 +30,7 @@ pub struct Workshop {
     layouts: Mutex<BTreeMap<String, Arc<Layout>>>,
     today: Date,
     policy: Policy,
+    calendar: Arc<Calendar>,
 }
 
 /// Why a job could not be done. What is wrong with a spec is never here: that is a finding.
@@ -85,6 +92,7 @@ impl Workshop {
             layouts: Mutex::default(),
             today,
             policy: Policy::default(),
+            calendar: Arc::clone(Calendar::built_in()),
         }
     }
 
@@ -92,6 +100,17 @@ impl Workshop {
     #[must_use]
     pub fn with_policy(self, policy: Policy) -> Self {
         Self { policy, ..self }
+    }
+
+    /// The same workshop with another calendar than the one that comes with the program.
+    #[must_use]
+    pub fn with_calendar(self, calendar: Arc<Calendar>) -> Self {
+        Self { calendar, ..self }
+    }
+
+    /// Which days are worked.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// The templates at hand.
@@ -108,7 +127,8 @@ impl Workshop {
         let (_, (spec, template)) = rayon::join(|| self.press(), || self.read(name, &bytes));
         let template = template?;
         let written = Written { spec: &spec, templates: self.catalog.names() };
-        let mut examined = examine(written, template, self.today, &|character| self.press().lacks(character));
+        let mut examined =
+            examine(written, template, self.today, &self.calendar, &|character| self.press().lacks(character));
         self.settle(&mut examined);
         withdraw(&spec, &mut examined.findings);
         Ok(Job { spec, bytes, examined })
@@ -164,6 +184,24 @@ impl Workshop {
     pub fn set(&self, template: &Template, document: &Document, setting: &Setting) -> Result<Pages, Trouble> {
         let layout = self.layout(template)?;
         self.press().set(document, setting, &layout).map_err(Trouble::Layout)
+    }
+
+    /// Draws a schedule on a page.
+    ///
+    /// # Errors
+    /// When the layout of its template is at fault.
+    pub fn draw(&self, template: &Template, agenda: &Agenda, languages: Languages) -> Result<Pages, Trouble> {
+        let files = template.layout.iter().map(|(name, text)| match name.as_str() {
+            "layout.typ" => (name, SCHEDULE.to_owned()),
+            _ => (name, text.clone()),
+        });
+        let layout = Layout::new(files).map_err(Trouble::Layout)?;
+        let data = agenda::drawing(agenda, &self.calendar, languages);
+        let title = say!(
+            zh: "{zh}：时间表", en: "{en}: Timeline", zh = agenda.title.zh, en = agenda.title.en,
+        );
+        let setting = Setting { languages, ..Setting::default() };
+        self.press().draw(data, &title, &self.today.to_string(), &setting, &layout).map_err(Trouble::Layout)
     }
 
     fn press(&self) -> &Press {

@@ -4,10 +4,12 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use super::law::topic::Topics;
+use crate::calendar::Calendar;
 use crate::contract::Contract;
 use crate::document::{self, Document};
 use crate::prose::{Passage, Terms};
 use crate::spec::Spec;
+use crate::timeline::Outlook;
 use crate::value::Date;
 
 /// A spec as written, before any template is known.
@@ -35,6 +37,10 @@ pub struct Case<'a> {
     pub faults: &'a [document::Fault],
     /// The day of checking.
     pub today: Date,
+    /// Which days are worked.
+    pub calendar: &'a Calendar,
+    /// When everything is due, and whether it can be.
+    pub outlook: &'a Outlook<'a>,
     /// Whether no font at hand has a glyph for a character.
     pub lacks: &'a (dyn Fn(char) -> bool + Sync),
     /// What each passage may be about, read once when a check first asks.

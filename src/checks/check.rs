@@ -44,6 +44,15 @@ pub enum Example {
     },
     /// A `hetong.toml`.
     Config(&'static str),
+    /// Events in the sample's `template.yaml`, with the spec that gives them their dates.
+    Events {
+        /// The spec, without its first line.
+        spec: &'static str,
+        /// The events.
+        events: &'static str,
+    },
+    /// A calendar file.
+    Calendar(&'static str),
     /// A file of a template, in place of the sample's own.
     Template {
         /// Its path in the template's folder.

@@ -143,6 +143,10 @@ fn fenced(example: Example) -> String {
                 "{spec}`clauses/words.zh.md`:\n\n```text\n{zh}\n```\n\n`clauses/words.en.md`:\n\n```text\n{en}\n```\n"
             )
         }
+        Example::Events { spec, events } => {
+            format!("```yaml\n{spec}```\n\n`template.yaml`:\n\n```yaml\n{events}```\n")
+        }
+        Example::Calendar(text) => format!("`2027.yaml`:\n\n```yaml\n{text}```\n"),
         Example::Template { file, text } => format!("`{file}`:\n\n```text\n{text}```\n"),
     }
 }

@@ -11,6 +11,7 @@ mod case;
 mod charge;
 mod check;
 mod clause_number;
+mod course;
 mod dates;
 mod length;
 mod lengths;
@@ -174,14 +175,22 @@ pub static ALL: &[&Check] = &[
     &term::unused::CHECK,
     &text::hidden_character::CHECK,
     &text::no_glyph::CHECK,
+    &time::calendar::CHECK,
     &time::cure::CHECK,
     &time::duration::CHECK,
     &time::hours::CHECK,
+    &time::impossible::CHECK,
+    &time::longer_than_term::CHECK,
+    &time::no_debtor::CHECK,
+    &time::no_slack::CHECK,
     &time::no_such_date::CHECK,
     &time::no_trigger::CHECK,
+    &time::notice_past::CHECK,
     &time::order::CHECK,
     &time::renewal_notice::CHECK,
+    &time::too_short::CHECK,
     &time::undefined_day::CHECK,
+    &time::unknown_day::CHECK,
     &time::weekday::CHECK,
     &value::choice::CHECK,
     &value::exceeding::CHECK,
@@ -210,6 +219,12 @@ pub static ALL: &[&Check] = &[
     &wording::vague::CHECK,
     &wording::width::CHECK,
 ];
+
+/// What is wrong with the calendar itself, before any contract is looked at.
+#[must_use]
+pub fn calendar_findings(calendar: &crate::calendar::Calendar) -> Vec<crate::diag::Finding> {
+    run::stamp(&time::calendar::CHECK, time::calendar::findings(calendar))
+}
 
 /// The check of that id.
 #[must_use]

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::waive::{is_hole, waive};
 use super::{ALL, Case, Check, Run, Waived, Written};
+use crate::calendar::Calendar;
 use crate::config::Config;
 use crate::contract::{Contract, bind};
 use crate::diag::{Finding, Text};
@@ -15,6 +16,7 @@ use crate::prose::{Terms, passages};
 use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
+use crate::timeline::Outlook;
 use crate::value::Date;
 
 /// A spec after all checks.
@@ -37,6 +39,7 @@ pub fn examine(
     written: Written,
     template: Option<Arc<Template>>,
     today: Date,
+    calendar: &Calendar,
     lacks: &(dyn Fn(char) -> bool + Sync),
 ) -> Examined {
     let spec = written.spec;
@@ -50,17 +53,21 @@ pub fn examine(
         let terms = Terms::read(&passages);
         (contract, document, passages, terms, faults)
     });
-    let case = bound.as_ref().map(|(contract, document, passages, terms, faults)| Case {
-        spec,
-        contract,
-        document,
-        passages,
-        terms,
-        faults,
-        today,
-        lacks,
-        topics: OnceLock::new(),
-    });
+    let outlook = bound.as_ref().map(|(contract, ..)| Outlook::new(contract, calendar));
+    let case =
+        bound.as_ref().zip(outlook.as_ref()).map(|((contract, document, passages, terms, faults), outlook)| Case {
+            spec,
+            contract,
+            document,
+            passages,
+            terms,
+            faults,
+            today,
+            calendar,
+            outlook,
+            lacks,
+            topics: OnceLock::new(),
+        });
     // Checks know nothing of each other, and each takes its findings in the order of the list.
     let said: Vec<Result<Vec<Finding>, &'static Check>> = ALL
         .par_iter()
@@ -116,7 +123,7 @@ pub fn examine_config(config: &Config) -> Vec<Finding> {
 }
 
 /// Puts a check's identity on its findings.
-fn stamp(check: &'static Check, mut findings: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn stamp(check: &'static Check, mut findings: Vec<Finding>) -> Vec<Finding> {
     for finding in &mut findings {
         finding.id = check.id;
         finding.severity = check.severity;

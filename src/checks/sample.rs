@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Written;
 use super::check::Example;
 use super::run::{Examined, examine, examine_config};
+use crate::calendar::Calendar;
 use crate::config::{Config, FILE};
 use crate::spec::Spec;
 use crate::template::{Files, Template};
@@ -34,6 +35,14 @@ pub(super) fn examine_example(example: Example) -> Examined {
             let findings = examine_config(&Config::read(FILE, text.as_bytes()));
             Examined { bound: None, findings, off: Vec::new(), unchecked: Vec::new() }
         }
+        Example::Events { spec, events } => {
+            let template = format!("{}\n{events}", include_str!("sample/template.yaml"));
+            examine_spec(&format!("template: sample\n{spec}"), &[("template.yaml", &template)])
+        }
+        Example::Calendar(text) => {
+            let calendar = Calendar::with(&[("2027.yaml", text.as_bytes())]);
+            examine_by(b"template: sample\n", &[], &calendar)
+        }
         Example::Template { file, text } => examine_with(b"template: sample\n", &[(file, text)]),
     }
 }
@@ -61,7 +70,16 @@ pub(super) fn examine_files(changed: &[(&str, &str)]) -> Examined {
     examine_with(b"template: sample\n", changed)
 }
 
+/// Runs all checks over a spec of a template in which several files stand in place of the sample's own.
+pub(super) fn examine_spec(spec: &str, changed: &[(&str, &str)]) -> Examined {
+    examine_with(spec.as_bytes(), changed)
+}
+
 fn examine_with(spec: &[u8], changed: &[(&str, &str)]) -> Examined {
+    examine_by(spec, changed, Calendar::built_in())
+}
+
+fn examine_by(spec: &[u8], changed: &[(&str, &str)], calendar: &Calendar) -> Examined {
     let mut files = Files::default();
     for (path, text) in FILES {
         files.insert(path, path, text.as_bytes());
@@ -72,7 +90,8 @@ fn examine_with(spec: &[u8], changed: &[(&str, &str)]) -> Examined {
     }
     let spec = Spec::read("contract.yaml", spec);
     let template = (spec.template().map(|(name, _)| name) == Some("sample")).then(|| Template::read("sample", &files));
-    examine(Written { spec: &spec, templates: &["sample".to_owned()] }, template.map(Arc::new), today(), &lacks)
+    let written = Written { spec: &spec, templates: &["sample".to_owned()] };
+    examine(written, template.map(Arc::new), today(), calendar, &lacks)
 }
 
 fn today() -> Date {

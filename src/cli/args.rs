@@ -1,5 +1,7 @@
 //! The arguments, read into what each verb needs.
 
+mod clock;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,6 +9,8 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, ColorChoice};
 use clap_complete::Shell;
+
+pub(super) use clock::{Almanac, Ask, Form, Timeline};
 
 use super::format::Format;
 use super::grammar::command;
@@ -22,6 +26,7 @@ pub(super) struct Common {
     pub lang: Option<Lang>,
     pub colour: ColorChoice,
     pub templates: Option<PathBuf>,
+    pub calendar: Vec<PathBuf>,
 }
 
 /// What to do.
@@ -30,6 +35,8 @@ pub(super) enum Verb {
     New { template: String, output: Option<PathBuf>, force: bool },
     Check(Check),
     Build(Build),
+    Calendar(Almanac),
+    Timeline(Timeline),
     Templates { name: Option<String>, today: Date },
     Explain(Option<String>),
     Schema(String),
@@ -132,7 +139,7 @@ fn verb(matches: &ArgMatches) -> Result<(Common, Verb), clap::Error> {
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
     let lang = text("lang").and_then(|text| Lang::ALL.into_iter().find(|lang| lang.key() == text));
     let colour = matches.get_one::<ColorChoice>("color").copied().unwrap_or(ColorChoice::Auto);
-    let common = Common { lang, colour, templates: path("templates") };
+    let common = Common { lang, colour, templates: path("templates"), calendar: paths(matches, "calendar") };
     let verb = match name {
         "new" => Verb::New {
             template: text("template").unwrap_or_default(),
@@ -171,6 +178,8 @@ fn verb(matches: &ArgMatches) -> Result<(Common, Verb), clap::Error> {
             today: day(matches),
             fonts: paths(matches, "font-path"),
         }),
+        "calendar" => Verb::Calendar(clock::almanac(matches)),
+        "timeline" => Verb::Timeline(clock::timeline(matches)),
         "templates" => Verb::Templates { name: text("name"), today: talk::today() },
         "explain" => Verb::Explain(text("id")),
         "schema" => Verb::Schema(text("template").unwrap_or_default()),

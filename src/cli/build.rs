@@ -37,7 +37,9 @@ pub(super) fn run(talk: &Talk, shops: &Shops, build: &Build) -> Result<Outcome, 
         talk.write(To::Err, emit::human(&report, talk.lang, talk.colour(To::Err), Talk::width()).as_bytes())?;
     }
     let mut built = 0;
-    for (result, target) in results.into_iter().zip(targets(build)) {
+    for (result, target) in
+        results.into_iter().zip(targets(&build.specs, build.output.as_deref(), &build.format.extension()))
+    {
         let one = result.and_then(|result| deliver(talk, build, result, &target?));
         let one = one.unwrap_or_else(|trouble| {
             talk.trouble(&trouble);

@@ -17,7 +17,7 @@ pub(super) fn new(
     output: Option<&Path>,
     force: bool,
 ) -> Result<Outcome, Trouble> {
-    let text = output::form(&*template(catalog, name)?);
+    let text = output::form(&template(catalog, name)?);
     match output {
         Some(path) if path.as_os_str() != "-" => {
             if path.exists() && !path.is_dir() && !force {
@@ -33,7 +33,7 @@ pub(super) fn new(
 
 /// Prints a JSON Schema.
 pub(super) fn schema(talk: &Talk, catalog: &Catalog, name: &str) -> Result<Outcome, Trouble> {
-    talk.print(&format!("{:#}\n", output::json_schema(&*template(catalog, name)?)))
+    talk.print(&format!("{:#}\n", output::json_schema(&template(catalog, name)?)))
 }
 
 /// The template of that name.

@@ -1,5 +1,7 @@
 //! The grammar of the command line: verbs, options and their help, in the user's language.
 
+mod clock;
+
 use std::path::PathBuf;
 
 use clap::builder::{EnumValueParser, StyledStr};
@@ -8,7 +10,7 @@ use clap_complete::Shell;
 
 use super::format::Format;
 use crate::diag::Lang;
-use crate::value::Date;
+use crate::value::{Date, Period};
 
 /// Words in the language of the user.
 #[derive(Clone, Copy)]
@@ -45,6 +47,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 ("hetong new evaluation-agreement -o contract.yaml", "写出一份空白合同", "write a blank contract"),
                 ("hetong check contract.yaml", "检查", "check it"),
                 ("hetong build contract.yaml", "生成 contract.pdf", "build contract.pdf"),
+                ("hetong timeline contract.yaml", "列出各项期限", "list what is due when"),
                 ("hetong explain blank/unfilled", "说明一项检查", "explain a check"),
             ],
         ))
@@ -68,8 +71,18 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand_help_heading(s.say("子命令", "Commands"))
         .args(common(s))
         .subcommands(
-            [new(s), check(s), build(s), templates(s), explain(s), schema(s), shell(s)]
-                .map(|verb| verb.mut_args(told_in_help)),
+            [
+                new(s),
+                check(s),
+                build(s),
+                clock::timeline(s),
+                clock::calendar(s),
+                templates(s),
+                explain(s),
+                schema(s),
+                shell(s),
+            ]
+            .map(|verb| verb.mut_args(told_in_help)),
         )
 }
 
@@ -108,6 +121,7 @@ fn common(s: Speak) -> Vec<Arg> {
                 "模板所在文件夹，同名者优先于内置模板",
                 "folder of templates; a name found there goes before a built-in one",
             )),
+        clock::file(s),
         Arg::new("lang").long("lang").value_name("LANG").value_parser(["zh", "en"]).help(
             s.say("界面语言：zh 或 en，默认随系统", "language of messages: zh or en [default: that of the system]"),
         ),
@@ -376,6 +390,11 @@ fn shell(s: Speak) -> Command {
 /// A date as on the command line, in any spelling a spec may use.
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).map_err(|_| format!("not a date such as 2026-03-02: {text}"))
+}
+
+/// A period as on the command line, in any spelling a spec may use.
+fn period(text: &str) -> Result<Period, String> {
+    Period::parse(text).map_err(|_| format!("not a period such as \"5 working days\": {text}"))
 }
 
 #[cfg(test)]

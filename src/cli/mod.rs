@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod calendar;
 mod check;
 mod explain;
 mod fix;
@@ -12,9 +13,11 @@ mod grammar;
 mod progress;
 mod project;
 mod report;
+mod stumble;
 mod talk;
 mod target;
 mod templates;
+mod timeline;
 mod trouble;
 mod walk;
 mod write;
@@ -73,6 +76,7 @@ fn folder(verb: &Verb) -> PathBuf {
     let specs = match verb {
         Verb::Check(check) => &check.specs[..],
         Verb::Build(build) => &build.specs[..],
+        Verb::Timeline(ask) => &ask.specs[..],
         _ => &[],
     };
     match specs.first() {
@@ -105,7 +109,14 @@ fn run(talk: &Talk, common: &Common, project: &Project, verb: Verb) -> Result<Ou
         }
         Verb::Templates { name, today } => {
             let workshop = Workshop::new(project.catalog(common)?, Vec::new(), today);
+            let workshop = workshop.with_calendar(project.calendar(common)?);
             templates::run(talk, &workshop, name.as_deref())
+        }
+        Verb::Calendar(almanac) => calendar::run(talk, &*project.calendar(common)?, &almanac),
+        Verb::Timeline(ask) => {
+            let fonts = fonts::read(&ask.fonts)?;
+            let tools = Tools { common, fonts, today: ask.today, select: &[], ignore: &[] };
+            timeline::run(talk, &Shops::open(&ask.specs, &tools)?, &ask)
         }
     }
 }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::Common;
+use super::calendar;
 use super::trouble::Trouble;
+use crate::calendar::Calendar;
 use crate::checks::examine_config;
 use crate::config::{Config, FILE, Policy};
 use crate::diag::{Finding, Lang, Severity};
@@ -46,10 +48,15 @@ impl Project {
     }
 
     /// Its files with the holidays of further years.
-    #[expect(dead_code, reason = "read by the calendar, which is built beside this")]
-    pub fn calendars(&self) -> Vec<PathBuf> {
+    fn calendars(&self) -> impl Iterator<Item = PathBuf> {
         let names = self.config.iter().flat_map(|config| &config.calendar);
-        names.map(|name| self.folder.join(&name.text)).collect()
+        names.map(|name| self.folder.join(&name.text))
+    }
+
+    /// Which days are worked: as the program knows, as the project's files say, and as those of the command line.
+    pub fn calendar(&self, common: &Common) -> Result<Arc<Calendar>, Trouble> {
+        let files: Vec<PathBuf> = self.calendars().chain(common.calendar.iter().cloned()).collect();
+        calendar::read(&files)
     }
 
     /// The templates at hand: those that come with the program, and over them those named on the command line or else
@@ -130,6 +137,7 @@ impl Shop {
             Policy { config: project.config.clone(), select: tools.select.to_vec(), ignore: tools.ignore.to_vec() };
         let catalog = project.catalog(tools.common)?;
         let workshop = Workshop::new(catalog, tools.fonts.clone(), tools.today).with_policy(policy);
+        let workshop = workshop.with_calendar(project.calendar(tools.common)?);
         Ok(Self { project, workshop })
     }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::args::Build;
 use super::trouble::Trouble;
 
 /// Where the files of one spec go.
@@ -21,19 +20,19 @@ pub(super) fn attached_name(path: &Path) -> String {
 }
 
 /// Where every spec goes, in order: no two to one file, none over a spec.
-pub(super) fn targets(build: &Build) -> Vec<Result<Target, Trouble>> {
+pub(super) fn targets(specs: &[PathBuf], output: Option<&Path>, ending: &str) -> Vec<Result<Target, Trouble>> {
     let mut seen = BTreeSet::new();
     let mut free = |target| match target {
-        Target::File(path) if build.specs.contains(&path) => Err(Trouble::OverSpec(path)),
+        Target::File(path) if specs.contains(&path) => Err(Trouble::OverSpec(path)),
         Target::File(path) if !seen.insert(path.clone()) => Err(Trouble::SameOutput(path)),
         target => Ok(target),
     };
-    build.specs.iter().map(|spec| target(build, spec).and_then(&mut free)).collect()
+    specs.iter().map(|spec| target(specs.len(), output, ending, spec).and_then(&mut free)).collect()
 }
 
-fn target(build: &Build, spec: &Path) -> Result<Target, Trouble> {
-    let name = Path::new(&attached_name(spec)).with_extension(build.format.extension());
-    let Some(output) = &build.output else {
+fn target(specs: usize, output: Option<&Path>, ending: &str, spec: &Path) -> Result<Target, Trouble> {
+    let name = Path::new(&attached_name(spec)).with_extension(ending);
+    let Some(output) = output else {
         let standard = spec.as_os_str() == "-";
         return Ok(if standard { Target::Standard } else { Target::File(spec.with_file_name(name)) });
     };
@@ -41,10 +40,10 @@ fn target(build: &Build, spec: &Path) -> Result<Target, Trouble> {
     if is_folder {
         return Ok(Target::File(output.join(name)));
     }
-    if build.specs.len() > 1 {
-        return Err(Trouble::OneOutput(output.clone()));
+    if specs > 1 {
+        return Err(Trouble::OneOutput(output.to_owned()));
     }
-    Ok(if output.as_os_str() == "-" { Target::Standard } else { Target::File(output.clone()) })
+    Ok(if output.as_os_str() == "-" { Target::Standard } else { Target::File(output.to_owned()) })
 }
 
 /// One file keeps its name; pages are numbered, with as many digits as the last one needs: `contract-07.png`.

@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diag::Text;
+use crate::diag::{Lang, Text};
 use crate::template::Unreadable;
+use crate::value::Period;
 use crate::{pipeline, say};
 
 /// Why a job could not be done: never what is wrong with a contract.
@@ -36,6 +37,16 @@ pub(super) enum Trouble {
     OneOutput(PathBuf),
     /// Standard input is asked for twice.
     TwoInputs,
+    /// There is no branch of that name.
+    NoBranch { name: String, known: Vec<String> },
+    /// A template that declares no events.
+    NoEvents(String),
+    /// Not a day.
+    NoDate(String),
+    /// Not a day and a time.
+    NoTime(String),
+    /// A period that leads beyond the years anybody counts in, or into one whose calendar is not known.
+    BeyondDates(Period),
 }
 
 impl Trouble {
@@ -127,6 +138,27 @@ impl Trouble {
                 zh: "要写出多个文件，而 {path} 只能容纳一个；请用 -o 指定一个文件夹",
                 en: "there are several files to write and {path} can hold only one; name a folder with -o",
                 path = path.display(),
+            ),
+            Self::NoBranch { name, known } => say!(
+                zh: "没有名为 `{name}` 的情形；现有：{zh}", en: "there is no branch `{name}`; there are: {en}",
+                name = name, zh = known.join("、"), en = known.join(", "),
+            ),
+            Self::NoEvents(file) => say!(
+                zh: "{file}：所用模板没有列出事件（`events`），没有时间表",
+                en: "{file}: its template declares no `events`, and so there is no timeline", file = file,
+            ),
+            Self::NoDate(text) => say!(
+                zh: "“{text}”不是日期；请写成 2026-03-02", en: "“{text}” is not a date; write it like 2026-03-02", text = text,
+            ),
+            Self::NoTime(text) => say!(
+                zh: "按小时计算的，请写日期和时间，如 2026-02-13T17:00；“{text}”不是",
+                en: "hours are counted from a day and a time such as 2026-02-13T17:00, which “{text}” is not",
+                text = text,
+            ),
+            Self::BeyondDates(period) => say!(
+                zh: "无法计算{zh}：超出可计算的日期范围，或取决于放假安排未知的年份",
+                en: "{en} cannot be counted: they lead beyond all dates, or depend on a year whose calendar is not known",
+                zh = period.show(Lang::Zh), en = period.show(Lang::En),
             ),
             Self::TwoInputs => say!(
                 zh: "标准输入 `-` 只能读取一次", en: "standard input `-` can be read only once",

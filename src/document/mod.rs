@@ -15,3 +15,4 @@ pub use model::{
     Alignment, Block, Document, Inline, Pair, Paragraph, Particular, Particulars, Section, SectionKind, Signatory,
     Signature, Table,
 };
+pub use reference::numbers;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fault::Fault;
-use super::model::{Block, Inline, Pair, Section};
+use super::model::{Block, Document, Inline, Pair, Section};
 use super::number::{refer_to_paragraph, refer_to_section};
 use crate::diag::{Lang, Span, Text};
 use crate::template::nearest;
@@ -26,6 +26,12 @@ pub(super) fn resolve(sections: &mut [Section], faults: &mut Vec<Fault>) {
             }
         }
     }
+}
+
+/// Every id of a document, with the number by which it is referred to: 第三章第3.1条, Article 3.1.
+#[must_use]
+pub fn numbers(document: &Document) -> BTreeMap<String, Text> {
+    targets(&document.sections, &mut Vec::new())
 }
 
 /// Every id, with the number it prints as.

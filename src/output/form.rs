@@ -1,9 +1,11 @@
 //! The blank spec of a template: every field explained in both languages, nothing filled in.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::guide::{asked_for, both, choices, join, names, range, units};
+use super::guide::{asked_for, both, choices, join, names, range, rooms, units};
 use super::wrap::{flat, padded, width, wrap};
+use crate::diag::Text;
 use crate::say;
 use crate::template::{Definition, Schema, Template, Type};
 use crate::value::Kind;
@@ -13,8 +15,8 @@ const WIDTH: usize = 100;
 
 /// The spec to fill in, as YAML. Every field the contract needs is a blank in it, and nothing else is wrong with it.
 #[must_use]
-pub fn form(template: &Template) -> String {
-    let mut form = Form { schema: &template.schema, explained: BTreeMap::new() };
+pub fn form(template: &Arc<Template>) -> String {
+    let mut form = Form { schema: &template.schema, rooms: rooms(template), explained: BTreeMap::new() };
     let fields = form.level("", 0);
     format!("{}\ntemplate: {}\n\n{fields}", preamble(template), plain(&template.name))
 }
@@ -22,6 +24,8 @@ pub fn form(template: &Template) -> String {
 /// Writes the fields of a schema, level by level.
 struct Form<'a> {
     schema: &'a Schema,
+    /// What the timeline leaves of the range of a period.
+    rooms: BTreeMap<String, Text>,
     /// What was explained, and beside which field: two parties need not be explained twice.
     explained: BTreeMap<String, String>,
 }
@@ -77,7 +81,7 @@ impl Form<'_> {
         if let Some(condition) = &definition.when {
             note(&mut out, pad, "  ", &both(&asked_for(condition), " / "));
         }
-        let explanation = explanation(definition, pad);
+        let explanation = explanation(definition, self.rooms.get(&definition.path), pad);
         match self.explained.get(&flat(&explanation)) {
             Some(path) if !explanation.is_empty() => note(&mut out, pad, "  ", &format!("同 {path} / as for {path}")),
             _ => out.push_str(&explanation),
@@ -88,15 +92,16 @@ impl Form<'_> {
 }
 
 /// What a field is for and what may be written for it, as comments.
-fn explanation(definition: &Definition, pad: &str) -> String {
+fn explanation(definition: &Definition, room: Option<&Text>, pad: &str) -> String {
     let mut out = String::new();
     for help in [&definition.help.zh, &definition.help.en] {
         note(&mut out, pad, "  ", help);
     }
     let choices = choices(definition);
     let column = choices.iter().map(|(key, _)| width(key) + 2).max().unwrap_or(0);
-    let facts: [(&str, Vec<String>); 6] = [
+    let facts: [(&str, Vec<String>); 7] = [
         ("范围 Range", range(definition).into_iter().collect()),
+        ("时间 Time", room.map(|room| both(room, " / ")).into_iter().collect()),
         ("单位 Units", units(definition).into_iter().collect()),
         ("选项 Choices", choices.iter().map(|(key, label)| format!("{}{label}", padded(key, column))).collect()),
         ("例如 Example", if choices.is_empty() { example(definition) } else { Vec::new() }),
@@ -199,8 +204,6 @@ fn commented_out(item: &str, pad: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::contract::{Contract, State, bind};
     use crate::diag::Source;
@@ -238,6 +241,30 @@ mod tests {
             asked += if contract.holds(definition.when.as_ref()) && !definition.optional { sides } else { 0 };
         }
         assert_eq!(blanks(&contract).len(), asked);
+    }
+
+    #[test]
+    fn a_period_is_told_what_the_timeline_leaves_of_its_range() {
+        let mut files = Files::default();
+        let field = |name: &str, kind: &str, example: &str| {
+            format!(
+                "{name}: {{ type: {kind}, label: {{ zh: 甲, en: A }}, help: {{ zh: 乙。, en: B. }}, example: {example} }}\n"
+            )
+        };
+        let schema =
+            [field("signed_on", "date", "2026-03-02"), field("a", "period", "1 month"), field("b", "period", "1 year")];
+        let template = "title: { zh: 甲, en: A }\nsummary: { zh: 乙。, en: B. }\ncontents:\n  - particulars: [signed_on, a, b]\n\
+             events:\n  s: { label: { zh: 签, en: S }, at: signed_on }\n  n: { label: { zh: 通, en: N }, by: parties, not-before: s, \
+             not-after: a before e }\n  e: { label: { zh: 终, en: E }, at: end of b from s, rolls: no }\n";
+        files.insert("t/schema.yaml", "schema.yaml", schema.concat().as_bytes());
+        files.insert("t/template.yaml", "template.yaml", template.as_bytes());
+        files.insert("t/example.yaml", "example.yaml", b"template: t\nsigned_on: 2026-03-02\na: 1 month\nb: 1 year\n");
+        let template = Arc::new(Template::read("t", &files));
+        let text = form(&template);
+        assert!(text.contains("时间 Time") && text.contains("at most 11 months"), "{text}");
+        let schema = super::super::json_schema(&template);
+        let description = schema["properties"]["a"]["description"].as_str().expect("a text");
+        assert!(description.contains("最多11个月"), "{description}");
     }
 
     #[test]

@@ -1,9 +1,16 @@
 //! What there is to tell of a field to those who fill it in, wherever it is told.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::calendar::Calendar;
+use crate::contract::bind;
 use crate::diag::{Lang, Text};
 use crate::say;
-use crate::template::{Condition, Definition, Schema, Type};
-use crate::value::{Kind, Period, Unit, Value};
+use crate::template::{Condition, Definition, Schema, Template, Type};
+use crate::timeline::{Bounded, Room, room};
+use crate::value::{Kind, Period, Style, Unit, Value};
+use crate::yaml;
 
 /// The names directly below a path of a schema, in its order: fields, groups, and groups that only their fields imply.
 pub(super) fn names<'a>(schema: &'a Schema, path: &str) -> Vec<&'a str> {
@@ -19,6 +26,36 @@ pub(super) fn names<'a>(schema: &'a Schema, path: &str) -> Vec<&'a str> {
         }
     }
     names
+}
+
+/// What the timeline leaves of the range of each period, all other values being those of the example. Nothing of a
+/// period that may take any value of its range.
+pub(super) fn rooms(template: &Arc<Template>) -> BTreeMap<String, Text> {
+    let root = template.example.as_ref().and_then(|example| Some((example, yaml::read(example).0?)));
+    let Some((example, root)) = root else { return BTreeMap::new() };
+    let contract = bind(example, &root, Arc::clone(template));
+    let periods = template.schema.definitions().iter().filter(|definition| definition.kind() == Some(Kind::Period));
+    let rooms = periods.filter_map(|definition| {
+        let room = room(&contract, Calendar::built_in(), &definition.path)?;
+        Some((definition.path.clone(), within(&room)?))
+    });
+    rooms.collect()
+}
+
+/// The values a timeline leaves, in words.
+fn within(room: &Room) -> Option<Text> {
+    let end = |end: &Option<Bounded>| end.as_ref().and_then(|end| end.count);
+    let shown = |count: u32| Value::Period(Period { count, unit: room.unit });
+    let [zh, en] = Lang::ALL.map(|lang| {
+        let word = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en };
+        let show = |value: Value| value.show(lang, Style::Figures);
+        let least = end(&room.least).map(|count| format!("{}{}", word("最少", "at least "), show(shown(count))));
+        let most = end(&room.most).map(|count| format!("{}{}", word("最多", "at most "), show(shown(count))));
+        let parts: Vec<String> = least.into_iter().chain(most).collect();
+        (!parts.is_empty()).then(|| parts.join(word("，", ", ")))
+    });
+    let (zh, en) = (zh?, en?);
+    Some(say!(zh: "{zh}（其余各项如示例）", en: "{en} (all else as in the example)", zh = zh, en = en))
 }
 
 /// A path and a name below it.

@@ -1,8 +1,10 @@
 //! The JSON Schema of a template's specs, with which YAML editors complete, explain and check while one types.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
-use super::guide::{asked_for, both, choices, join, names, range};
+use super::guide::{asked_for, both, choices, join, names, range, rooms};
 use super::required::{conditional, is_required};
 use super::spelling::{OPEN, pattern};
 use crate::diag::Lang;
@@ -15,11 +17,14 @@ use crate::value::{self, Kind, Style};
 /// refuses, hetong refuses; what it lets pass is still for `hetong check` to look at. A value left empty is let pass, so
 /// that a form just begun is not red all over.
 #[must_use]
-pub fn json_schema(template: &Template) -> Value {
+pub fn json_schema(template: &Arc<Template>) -> Value {
     let schema = &template.schema;
     let mut properties = Map::new();
     properties.insert("template".to_owned(), json!({ "title": "模板 / Template", "const": template.name }));
     properties.extend(fields(schema, ""));
+    for (path, room) in rooms(template) {
+        add_room(&mut properties, &path, &both(&room, " / "));
+    }
     properties.insert("waive".to_owned(), waive());
     let needed: Vec<&str> = std::iter::once("template").chain(required(schema, "")).collect();
     let mut out = object(json!({
@@ -36,6 +41,25 @@ pub fn json_schema(template: &Template) -> Value {
         out.insert("allOf".to_owned(), Value::Array(conditional));
     }
     Value::Object(out)
+}
+
+/// Adds to the description of a field which of its values the timeline leaves.
+fn add_room(properties: &mut Map<String, Value>, path: &str, room: &str) {
+    let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
+    let field = properties.get_mut(name).and_then(Value::as_object_mut);
+    match (field, rest) {
+        (Some(field), Some(rest)) => {
+            if let Some(inner) = field.get_mut("properties").and_then(Value::as_object_mut) {
+                add_room(inner, rest, room);
+            }
+        }
+        (Some(field), None) => {
+            let before = field.get("description").and_then(Value::as_str).unwrap_or_default();
+            let text = format!("{before}\n\n时间表 Timeline: {room}");
+            field.insert("description".to_owned(), json!(text.trim_start()));
+        }
+        (None, _) => {}
+    }
 }
 
 /// A mapping with the fields directly below a path. Like every other value, it may be empty or a blank mark.
@@ -191,7 +215,6 @@ fn object(value: Value) -> Map<String, Value> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
 
     use super::*;
     use crate::diag::Source;

@@ -3,6 +3,8 @@
 //! Nothing here touches disk, clock or environment. Words are never evaluated: the layout reads them as data.
 
 mod accepted;
+pub mod agenda;
+pub mod almanac;
 mod anchor;
 mod attachment;
 mod failure;

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst::model::DocumentInfo;
 use typst::syntax::FileId;
@@ -18,7 +18,7 @@ use super::link::tie;
 use super::printable::printable;
 use super::world::{DOCUMENT, Desk};
 use super::{Failure, Layout, Pages, Setting, layout};
-use crate::diag::Lang;
+use crate::diag::{Lang, Text};
 use crate::document::Document;
 
 /// After how many documents the typesetter's memory is swept.
@@ -81,6 +81,36 @@ impl Press {
         describe(paged.info_mut(), document, *setting);
         self.sweep();
         Ok(Pages::new(paged, identity(document, *setting)))
+    }
+
+    /// Draws a page that is no contract: `data` for the layout, a title, and the day it is dated.
+    ///
+    /// # Errors
+    /// Fails only where the layout is at fault, whatever the data say.
+    pub fn draw(
+        &self,
+        data: Value,
+        title: &Text,
+        day: &str,
+        setting: &Setting,
+        layout: &Layout,
+    ) -> Result<Pages, Failure> {
+        let document = Document { title: title.clone(), date: day.to_owned(), ..Document::default() };
+        let identity = format!("hetong/drawing/{data}");
+        let mut data = data;
+        printable(&mut data, &|character| self.lacks(character));
+        let desk = Desk {
+            library: &self.library,
+            fonts: &self.fonts,
+            layout,
+            name: self.document,
+            document: Bytes::from_string(data.to_string()),
+        };
+        let paged = typst::compile::<PagedDocument>(&desk).output;
+        let mut paged = paged.map_err(|diagnostics| Failure::of(&diagnostics, &desk))?;
+        describe(paged.info_mut(), &document, *setting);
+        self.sweep();
+        Ok(Pages::new(paged, identity))
     }
 
     /// Forgets now and then what no document needed for long, so that a run over thousands stays small.

@@ -104,6 +104,7 @@ mod tests {
             when: None,
             min: None,
             max: None,
+            leaves: None,
             units: Vec::new(),
             choices: vec![Choice { key: "a".to_owned(), label }],
             style: Style::default(),

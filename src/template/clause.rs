@@ -50,6 +50,13 @@ impl Clause {
         }
     }
 
+    /// Whether its words carry an id: `{#report}`.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        let mark = format!("{{#{id}}}");
+        Lang::ALL.into_iter().any(|lang| self.source(lang).is_some_and(|source| source.text.contains(&mark)))
+    }
+
     /// The fields mentioned in one language, in order.
     #[must_use]
     pub fn mentions(&self, lang: Lang) -> Vec<Mention> {

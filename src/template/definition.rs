@@ -6,7 +6,7 @@ use super::form::Form;
 use super::relation::{self, Relation};
 use super::role::{self, Per, Role};
 use crate::diag::{Span, Text};
-use crate::value::{Kind, Style, Unit, Value};
+use crate::value::{Kind, Period, Style, Unit, Value};
 use crate::yaml::Node;
 
 /// What a field is, as a schema says.
@@ -40,6 +40,8 @@ pub struct Definition {
     pub min: Option<Value>,
     /// The greatest value, or the greatest number of items.
     pub max: Option<Value>,
+    /// How many working days a period must hold wherever it runs.
+    pub leaves: Option<u32>,
     /// The units a period may have; any, where empty.
     pub units: Vec<Unit>,
     /// The values of a choice, with their names on paper.
@@ -78,7 +80,7 @@ pub struct Choice {
     pub label: Text,
 }
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "type",
     "label",
     "help",
@@ -91,6 +93,7 @@ const KEYS: [&str; 16] = [
     "per",
     "when",
     "range",
+    "leaves",
     "units",
     "choices",
     "show",
@@ -124,6 +127,7 @@ impl Definition {
             when: form.condition(node),
             min,
             max,
+            leaves: leaves(form, r#type, node),
             units: units(form, node),
             choices: choices(form, r#type, node),
             style: style(form, node),
@@ -227,6 +231,23 @@ fn range(form: &mut Form, r#type: Type, node: &Node) -> (Option<Value>, Option<V
         value
     };
     (end("min"), end("max"))
+}
+
+/// `leaves: 3 working days`, of a period.
+fn leaves(form: &mut Form, r#type: Type, node: &Node) -> Option<u32> {
+    let node = node.get("leaves")?;
+    let text = form.scalar(node)?;
+    if r#type != Type::Single(Kind::Period) {
+        form.expect(Expected::Fit(vec![Kind::Period]), &node.span);
+        return None;
+    }
+    match Kind::Period.parse(&text) {
+        Ok(Value::Period(Period { count, unit: Unit::WorkingDays })) => Some(count),
+        _ => {
+            form.expect(Expected::OneOf(vec!["3 working days".to_owned()]), &node.span);
+            None
+        }
+    }
 }
 
 fn units(form: &mut Form, node: &Node) -> Vec<Unit> {

@@ -1,5 +1,6 @@
 //! What can be wrong with a template. Facts and places; the words are the checks'.
 
+use super::event;
 use crate::diag::{Lang, Span};
 use crate::value::Kind;
 use crate::yaml;
@@ -104,4 +105,23 @@ pub enum Expected {
     Fit(Vec<Kind>),
     /// The name of a field of one of these kinds; of two that are multiplied, one of each.
     Target(Vec<Kind>),
+    /// A name of lower-case letters, digits and hyphens.
+    Name,
+    /// A moment, as it is written under this key.
+    Moment(event::Bound),
+    /// An event or a field that holds a date; nearest one, if any.
+    Event {
+        /// The name found.
+        found: String,
+        /// The nearest known one.
+        nearest: Option<String>,
+    },
+    /// A clause with this id.
+    Clause(String),
+    /// A word on when the event happens.
+    When,
+    /// Events that do not wait for one another in a circle, as these do.
+    NoCircle(Vec<String>),
+    /// No more than so many.
+    AtMost(usize),
 }

@@ -1,6 +1,7 @@
 //! `template.yaml`: titles, the order of the parts, and when each is there.
 
 use super::condition::Condition;
+use super::event::{self, Schedule};
 use super::fault::Expected;
 use super::form::{self, Form};
 use super::load::Files;
@@ -60,6 +61,8 @@ pub(super) struct Manifest {
     pub parties: Vec<String>,
     pub contents: Vec<Entry>,
     pub required: Vec<Requirement>,
+    /// What happens when.
+    pub schedule: Schedule,
     /// Every field it names, with the place.
     pub mentions: Vec<(String, Span)>,
 }
@@ -70,7 +73,10 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
         return Manifest::default();
     };
     let mut form = Form { faults };
-    form.known_keys(&root, &["title", "summary", "number", "date", "place", "parties", "contents", "required"]);
+    form.known_keys(
+        &root,
+        &["title", "summary", "number", "date", "place", "parties", "contents", "required", "branches", "events"],
+    );
     let mut mentions = Vec::new();
     let mut field = |form: &mut Form, key: &str| {
         let node = root.get(key)?;
@@ -88,12 +94,14 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
         parties: Vec::new(),
         contents: Vec::new(),
         required: Vec::new(),
+        schedule: Schedule::default(),
         mentions,
     };
     if let Some(node) = root.get("parties") {
         manifest.parties = parties(&mut form, schema, node);
     }
     manifest.required = requirement::read(&mut form, &root, &mut manifest.mentions);
+    manifest.schedule = event::read(&mut form, &root, schema, &manifest.parties);
     match root.get("contents") {
         Some(contents) => {
             for node in contents.items() {

@@ -6,6 +6,7 @@ mod catalog;
 mod clause;
 mod condition;
 mod definition;
+mod event;
 mod fault;
 mod form;
 mod glossary;
@@ -13,6 +14,7 @@ mod lexis;
 mod load;
 mod manifest;
 mod mentions;
+mod moment;
 mod relation;
 mod requirement;
 mod role;
@@ -27,12 +29,14 @@ pub use catalog::Catalog;
 pub use clause::{Clause, Mention, Use, escaped};
 pub use condition::{Condition, Test};
 pub use definition::{Choice, Definition, Type};
+pub use event::{Bound as TimeBound, Branch, Debtor, Event, Schedule, Timing};
 pub use fault::{Expected, Fault};
 pub use form::nearest;
 pub use glossary::{Glossary, GlossaryEntry, Hit, Sides, Standing};
 pub use lexis::{Letters, Lexis, numbers};
 pub use load::{Files, Unreadable};
 pub use manifest::{Entry, Item};
+pub use moment::{Amount, Moment, Origin, Shift};
 pub use relation::{Anchor, Bound, Order, Relation, Statutory, Total};
 pub use requirement::{Places, Requirement};
 pub use role::{Per, Role};
@@ -61,6 +65,8 @@ pub struct Template {
     pub contents: Vec<Entry>,
     /// What the law asks it to contain, and where that stands.
     pub required: Vec<Requirement>,
+    /// What happens under the contract, and when.
+    pub schedule: Schedule,
     /// The fields.
     pub schema: Schema,
     /// The clause files, by name.
@@ -90,6 +96,7 @@ impl Template {
             parties: Vec::new(),
             contents: Vec::new(),
             required: Vec::new(),
+            schedule: Schedule::default(),
             schema: Schema::default(),
             clauses: BTreeMap::new(),
             glossary: Glossary::default(),
@@ -118,6 +125,7 @@ impl Template {
         let manifest = manifest::read(name, files, &schema, &mut faults);
         let glossary = glossary::read(name, files, &mut faults);
         let (clauses, tera) = clause::read(name, files, &manifest, &mut faults);
+        event::check_clauses(&manifest.schedule, |id| clauses.values().any(|clause| clause.has(id)), &mut faults);
         // Without a schema every field is unknown, which the fault of the schema says already.
         if !schema.definitions().is_empty() {
             mentions::check(&schema, &manifest, &clauses, &mut faults);
@@ -133,6 +141,7 @@ impl Template {
             parties: manifest.parties,
             contents: manifest.contents,
             required: manifest.required,
+            schedule: manifest.schedule,
             clauses,
             tera,
             glossary,

@@ -10,9 +10,9 @@ use hetong::checks;
 const FLOORS: [&[&str]; 9] = [
     &["diag"],
     &["yaml", "value", "law"],
-    &["spec", "template", "config", "emit"],
+    &["spec", "template", "config", "emit", "calendar"],
     &["contract"],
-    &["document"],
+    &["document", "timeline"],
     &["output", "prose"],
     &["checks"],
     &["pipeline"],

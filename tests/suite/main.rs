@@ -5,6 +5,7 @@
 mod bad_input;
 mod binding;
 mod cli;
+mod clock;
 mod fixes;
 mod formats;
 mod house;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::checks::{Case, Check, Example, Run, pattern};
+use crate::checks::{Case, Check, Example, Run, course, pattern};
 use crate::contract::{Contract, Field, State};
 use crate::diag::{Finding, Lang, Severity, Text, Words};
 use crate::say;
@@ -52,7 +52,7 @@ fn run(case: &Case) -> Vec<Finding> {
             Finding::new(say!(zh: "“{zh}”尚未填写", en: "“{en}” is not filled in", zh = name.zh, en = name.en))
                 .of(&field.path)
                 .at(field.place.whole(), label)
-                .help(help(definition, &example))
+                .help(with_room(case, field, help(definition, &example)))
         })
         .collect()
 }
@@ -67,6 +67,17 @@ fn whole<'a>(contract: &Contract, field: &'a Field) -> Option<Cow<'a, Field>> {
         return Some(Cow::Borrowed(field));
     }
     (side == Lang::Zh).then(|| Cow::Owned(Field { path: path.to_owned(), side: None, ..field.clone() }))
+}
+
+/// Of a period, the values that keep the timeline possible as well.
+fn with_room(case: &Case, field: &Field, help: Text) -> Text {
+    match course::room_for(case, &field.path) {
+        Some(room) => say!(
+            zh: "{zh}按其余各项期限，{room_zh}。", en: "{en} With the other times as they are, {room_en}.",
+            zh = help.zh, en = help.en, room_zh = room.zh, room_en = room.en,
+        ),
+        None => help,
+    }
 }
 
 /// The key to add: the last step of the path.

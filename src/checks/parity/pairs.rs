@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::calendar::Calendar;
 use crate::checks::check::Example;
 use crate::checks::sample::examine_example;
 use crate::checks::{Written, examine};
@@ -320,7 +321,7 @@ fn the_templates_say_the_same_in_both_languages() {
         for text in variants {
             let spec = Spec::read("contract.yaml", text.as_bytes());
             let written = Written { spec: &spec, templates: &[] };
-            let examined = examine(written, Some(Arc::clone(&template)), today, &|_| false);
+            let examined = examine(written, Some(Arc::clone(&template)), today, Calendar::built_in(), &|_| false);
             let (contract, document) = examined.bound.expect("bound");
             compared += passages(&contract, &document).iter().filter(|passage| passage.is_complete()).count();
             let ours = examined.findings.iter().filter(|finding| finding.id.starts_with("parity/"));

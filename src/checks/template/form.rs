@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::event;
 use crate::checks::spec::{limit, second_document, syntax};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Severity, Source, Span, Text, Words};
@@ -198,6 +199,13 @@ fn what(expected: &Expected, span: &Span) -> Text {
         Expected::Target(_) => {
             say!(zh: "“{found}”不是能用在这里的字段", en: "“{found}” is not a field that fits here", found = found)
         }
+        Expected::Name
+        | Expected::Moment(_)
+        | Expected::Event { .. }
+        | Expected::Clause(_)
+        | Expected::When
+        | Expected::NoCircle(_)
+        | Expected::AtMost(_) => event::what(expected, &found),
     }
 }
 
@@ -271,6 +279,13 @@ fn help(expected: &Expected, span: &Span) -> Text {
                 zh = list.zh, en = list.en,
             )
         }
+        Expected::Name
+        | Expected::Moment(_)
+        | Expected::Event { .. }
+        | Expected::Clause(_)
+        | Expected::When
+        | Expected::NoCircle(_)
+        | Expected::AtMost(_) => event::help(expected),
     }
 }
 

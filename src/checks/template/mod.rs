@@ -1,5 +1,6 @@
 //! Templates: what is wrong with the words before any blank is filled.
 
+mod event;
 pub mod form;
 pub mod markup;
 pub mod missing_language;

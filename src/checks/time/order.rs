@@ -1,5 +1,6 @@
 //! Dates in an order that cannot be.
 
+use crate::calendar::Roll;
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::contract::Field;
 use crate::diag::{Finding, Severity, Text, Words};
@@ -63,7 +64,14 @@ impl<'a> Breach<'a> {
             None => case.today,
         };
         let limit = match order.plus {
-            Some(period) => anchor.add(period)?,
+            Some(period) => {
+                let reach = case.calendar.end(anchor, period, Roll::Stay)?;
+                // In a year not yet published, only what is wrong either way is wrong.
+                match order.bound {
+                    Bound::After | Bound::NotBefore => reach.earliest,
+                    Bound::Before | Bound::NotAfter => reach.latest,
+                }
+            }
             None => anchor,
         };
         let holds = match order.bound {
@@ -172,7 +180,7 @@ fn words(bound: Bound) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::sample::examine_example;
+    use crate::checks::sample::{examine_example, examine_spec};
 
     fn said(spec: &'static str) -> Vec<(String, String)> {
         let findings = examine_example(Example::Spec(spec)).findings.into_iter();
@@ -186,6 +194,23 @@ mod tests {
         assert!(all[0].1.starts_with("for “Service end” write `2026-04-02` or later;"), "{}", all[0].1);
         assert_eq!(said("template: sample\nservice: { starts_on: 2026-04-01, ends_on: 2026-04-02 }\n"), []);
         assert_eq!(said("template: sample\nservice: { ends_on: 2026-04-02 }\n"), []);
+    }
+
+    #[test]
+    fn working_days_are_counted_by_the_calendar() {
+        let said = |ends_on: &str| {
+            let schema = include_str!("../sample/schema.yaml")
+                .replace("after: service.starts_on", "not-before: service.starts_on + 5 working days");
+            let spec = format!("template: sample\nservice: {{ starts_on: 2026-02-12, ends_on: {ends_on} }}\n");
+            let findings = examine_spec(&spec, &[("schema.yaml", &schema)]).findings.into_iter();
+            findings.map(|finding| finding.message.en).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            said("2026-02-25"),
+            ["“Service end” is 25 February 2026, but must be no earlier than 26 February 2026, 5 working days after \
+              “Service start” (12 February 2026)"]
+        );
+        assert_eq!(said("2026-02-26"), Vec::<String>::new());
     }
 
     #[test]
