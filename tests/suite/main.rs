@@ -9,6 +9,7 @@ mod clock;
 mod fixes;
 mod formats;
 mod house;
+mod mutation;
 mod own_templates;
 mod pages;
 mod pinned;

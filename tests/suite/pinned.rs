@@ -8,7 +8,7 @@ use snapbox::{Assert, Data};
 use crate::workshop::{check, example, project};
 
 /// Compares a text with a file of this project, or writes the file anew.
-fn pin(text: String, path: &str) {
+pub fn pin(text: String, path: &str) {
     let assert = Assert::new().action_env("SNAPSHOTS");
     let expected = Data::read_from(&project(path), Some(DataFormat::Text)).raw();
     assert.eq(Data::text(text).raw(), expected);
