@@ -5,6 +5,7 @@ pub mod form;
 pub mod markup;
 pub mod missing_language;
 pub mod misused_field;
+mod places;
 pub mod structure;
 pub mod syntax;
 pub mod unknown_field;
