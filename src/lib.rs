@@ -19,10 +19,10 @@
 //! | 7 | [`pipeline`]: the whole story on one page |
 //! | 6 | [`checks`]: one check, one file |
 //! | 5 | [`output`]: pages, Markdown, forms; [`prose`]: what is typed by hand |
-//! | 4 | [`document`]: a contract as a tree of clauses |
+//! | 4 | [`document`]: a contract as a tree of clauses; [`table`]: a list kept in a file beside its spec |
 //! | 3 | [`contract`]: a spec bound to a template |
 //! | 2 | [`spec`], [`template`], [`emit`] |
-//! | 1 | [`yaml`], [`value`] |
+//! | 1 | [`yaml`], [`value`], [`score`] |
 //! | 0 | [`diag`] |
 
 pub mod checks;
@@ -34,7 +34,9 @@ pub mod emit;
 pub mod output;
 pub mod pipeline;
 pub mod prose;
+pub mod score;
 pub mod spec;
+pub mod table;
 pub mod template;
 pub mod value;
 pub mod yaml;

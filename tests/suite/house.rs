@@ -9,10 +9,10 @@ use hetong::checks;
 /// The rooms by floor. A room imports only from floors below its own; `say!` belongs to `diag`.
 const FLOORS: [&[&str]; 9] = [
     &["diag"],
-    &["yaml", "value"],
+    &["yaml", "value", "score"],
     &["spec", "template", "emit"],
     &["contract"],
-    &["document"],
+    &["document", "table"],
     &["output", "prose"],
     &["checks"],
     &["pipeline"],
