@@ -139,7 +139,7 @@ fn single(definition: &Definition, kind: Kind) -> Map<String, Value> {
         Kind::Text => &SCALAR,
         Kind::Integer => &["integer", "string", "null"],
         // Digits alone are a number to YAML.
-        Kind::CreditCode | Kind::Phone | Kind::Account => &["string", "number", "null"],
+        Kind::CreditCode | Kind::Phone | Kind::Account | Kind::Measure => &["string", "number", "null"],
         _ => &["string", "null"],
     };
     let mut out = object(json!({ "type": types }));
