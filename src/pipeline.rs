@@ -5,13 +5,22 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::checks::{Examined, Written, examine};
-use crate::document::Document;
+mod beside;
+
+use beside::{Beside, CLIMB};
+
+use crate::checks::{Around, Examined, Seen, Written, examine};
+use crate::contract::{Bound, Missing, Parent, bind_with};
+use crate::document::{self, Document};
 use crate::output::{Failure, Layout, Pages, Press, Setting};
 use crate::spec::Spec;
-use crate::template::{Catalog, Template, Unreadable};
-use crate::value::Date;
-use crate::yaml::LARGEST;
+use crate::table;
+use crate::template::{Catalog, Template, Type, Unreadable};
+use crate::value::{Date, File, Kind, Value};
+use crate::yaml::{LARGEST, Node, Tree};
+
+/// How long a chain of documents that build on each other may be.
+const LONGEST_CHAIN: usize = 4;
 
 /// Where specs are checked and contracts built, any number of them, on any number of threads. What can be shared
 /// between contracts (templates, fonts, layouts) is made once, when first needed.
@@ -50,6 +59,9 @@ pub struct Job {
     pub examined: Examined,
 }
 
+/// A spec, its template, and what lies beside it.
+type Reading = (Spec, Option<Arc<Template>>, Around);
+
 impl Workshop {
     /// A workshop with these templates and, besides the embedded fonts, these font files. `today` is the day of
     /// checking.
@@ -64,27 +76,104 @@ impl Workshop {
         &self.catalog
     }
 
-    /// Reads a spec, binds it to its template, renders its document, and runs all checks.
+    /// Reads a spec, binds it to its template, renders its document, and runs all checks. What lies beside it is looked
+    /// for among the examples of the templates; [`check_file`](Self::check_file) looks on disk.
     ///
     /// # Errors
     /// When its template is there but cannot be read.
     pub fn check(&self, name: &str, bytes: Vec<u8>) -> Result<Job, Trouble> {
+        self.examine(name, bytes, &Beside::Examples(String::new()))
+    }
+
+    /// The same for a spec of that path, whose parents, tables and evidence lie beside it on disk.
+    ///
+    /// # Errors
+    /// When its template is there but cannot be read.
+    pub fn check_file(&self, path: &Path, name: &str, bytes: Vec<u8>) -> Result<Job, Trouble> {
+        self.examine(name, bytes, &Beside::of(path))
+    }
+
+    fn examine(&self, name: &str, bytes: Vec<u8>, beside: &Beside) -> Result<Job, Trouble> {
         // The fonts take as long to open as all the rest to read, and neither waits for the other.
-        let (_, (spec, template)) = rayon::join(|| self.press(), || self.read(name, &bytes));
-        let template = template?;
+        let (_, read) = rayon::join(|| self.press(), || self.read(name, &bytes, beside, 0));
+        let (spec, template, around) = read?;
         let written = Written { spec: &spec, templates: self.catalog.names() };
-        let examined = examine(written, template, self.today, &|character| self.press().lacks(character));
+        let lacks = |character| self.press().lacks(character);
+        let look = |file: &File| match beside.digest(file.as_str()) {
+            Ok(Some(digest)) => Seen::Digest(digest),
+            Ok(None) => Seen::Nowhere,
+            Err(missing) => Seen::Missing(missing),
+        };
+        let examined = examine(written, template, around, self.today, &lacks, &look);
         Ok(Job { spec, bytes, examined })
     }
 
-    /// Reads a spec and the template it asks for, if there is such a template.
-    fn read(&self, name: &str, bytes: &[u8]) -> (Spec, Result<Option<Arc<Template>>, Trouble>) {
-        let spec = Spec::read(name, bytes);
+    /// Reads a spec, the template it asks for, if there is such a template, and what lies beside it.
+    fn read(&self, name: &str, bytes: &[u8], beside: &Beside, depth: usize) -> Result<Reading, Trouble> {
+        let mut spec = Spec::read(name, bytes);
         let template = match spec.template() {
-            Some((template, _)) => self.catalog.get(template).map_err(Trouble::Template),
-            None => Ok(None),
+            Some((template, _)) => self.catalog.get(template).map_err(Trouble::Template)?,
+            None => None,
         };
-        (spec, template)
+        let mut around = Around::default();
+        if let Some(template) = &template {
+            around.tables = self.tables(&mut spec, template, beside);
+            around.parents = template.builds_on.iter().map(|name| self.parent(&spec, name, beside, depth)).collect();
+        }
+        Ok((spec, template, around))
+    }
+
+    /// Puts the tables a spec names in the place of their names.
+    fn tables(&self, spec: &mut Spec, template: &Template, beside: &Beside) -> Vec<table::Fault> {
+        let mut faults = Vec::new();
+        let lists = template.schema.definitions().iter().filter(|definition| definition.table);
+        for list in lists.filter(|definition| definition.r#type == Type::List) {
+            let Some(node) = spec.root.as_mut().and_then(|root| node_at(root, &list.path)) else { continue };
+            let Tree::Scalar(text) = &node.tree else { continue };
+            let Ok(Value::File(file)) = Kind::File.parse(text) else { continue };
+            if !file.as_str().contains('.') {
+                continue;
+            }
+            let items = format!("{}[]", list.path);
+            let below = |path: &str| path.strip_prefix(&items).is_some_and(|rest| rest.starts_with('.'));
+            let fields = template.schema.definitions().iter().filter(|field| below(&field.path)).collect::<Vec<_>>();
+            let (table, more) = match beside.read(&self.catalog, file.as_str(), 0) {
+                Ok((shown, bytes)) => table::read(&shown, &bytes, &list.path, &fields, &node.span),
+                Err(missing) => (None, vec![table::Fault::Missing { missing, span: node.span.clone() }]),
+            };
+            faults.extend(more);
+            node.tree = table.map_or_else(|| Tree::List(Vec::new()), |table| table.tree);
+        }
+        faults
+    }
+
+    /// A document a spec builds on.
+    fn parent(&self, spec: &Spec, name: &str, beside: &Beside, depth: usize) -> Parent {
+        let link = spec.link(name);
+        let state = match &link {
+            None => Err(Missing::Unnamed),
+            Some(link) => match &link.file {
+                None => Err(Missing::NoFile),
+                Some(_) if depth >= LONGEST_CHAIN => Err(Missing::Endless),
+                Some((file, _)) => self.bound(file, beside, depth),
+            },
+        };
+        Parent { name: name.to_owned(), link, state }
+    }
+
+    fn bound(&self, file: &str, beside: &Beside, depth: usize) -> Result<Bound, Missing> {
+        let (shown, bytes) = beside.read(&self.catalog, file, CLIMB)?;
+        let read = self.read(&shown, &bytes, &beside.at(file), depth + 1).map_err(|_| Missing::NoSpec)?;
+        let (spec, Some(template), around) = read else { return Err(Missing::NoSpec) };
+        let endless = |parent: &Parent| matches!(parent.state, Err(Missing::Endless));
+        if around.parents.iter().any(endless) {
+            return Err(Missing::Endless);
+        }
+        let root = spec.root.as_ref().ok_or(Missing::NoSpec)?;
+        let contract = bind_with(&spec.source, root, template, around.parents);
+        let (document, _) = document::build(&contract);
+        let numbers = document::numbers(&document.sections);
+        Ok(Bound { digest: beside::digest(&bytes), contract, numbers })
     }
 
     /// Sets a document on pages.
@@ -113,6 +202,14 @@ impl Workshop {
         layouts.insert(template.name.clone(), Arc::clone(&layout));
         Ok(layout)
     }
+}
+
+/// The node of a spec at a path without lists.
+fn node_at<'a>(root: &'a mut Node, path: &str) -> Option<&'a mut Node> {
+    path.split('.').try_fold(root, |node, name| match &mut node.tree {
+        Tree::Map(entries) => entries.iter_mut().find(|entry| entry.key.name == name).map(|entry| &mut entry.value),
+        _ => None,
+    })
 }
 
 /// The bytes of a file, or of standard input for `-`. Of a file too large to be a contract only enough is read to know

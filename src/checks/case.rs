@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use crate::contract::Contract;
+use crate::contract::{Contract, Missing, Parent};
 use crate::document::{self, Document};
 use crate::prose::Passage;
 use crate::spec::Spec;
-use crate::value::Date;
+use crate::table;
+use crate::value::{Date, Digest, File};
 
 /// A spec as written, before any template is known.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,26 @@ pub struct Written<'a> {
     pub spec: &'a Spec,
     /// The names of all templates there are, sorted.
     pub templates: &'a [String],
+}
+
+/// What lies beside a spec: the documents it builds on, and what is wrong with its tables.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// The documents.
+    pub parents: Vec<Parent>,
+    /// What is wrong with its tables.
+    pub tables: Vec<table::Fault>,
+}
+
+/// What a look at a file beside the spec showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seen {
+    /// The digest it has now.
+    Digest(Digest),
+    /// It is not there, or may not be looked at.
+    Missing(Missing),
+    /// There is no disk to look at: the spec did not come from one.
+    Nowhere,
 }
 
 /// One contract on its way to signature, with everything known about it. Nothing in it changes while checks run.
@@ -29,10 +50,14 @@ pub struct Case<'a> {
     pub passages: &'a [Passage],
     /// What could not be printed.
     pub faults: &'a [document::Fault],
+    /// What is wrong with the tables beside the spec.
+    pub tables: &'a [table::Fault],
     /// The day of checking.
     pub today: Date,
     /// Whether no font at hand has a glyph for a character.
     pub lacks: &'a (dyn Fn(char) -> bool + Sync),
+    /// A look at a file beside the spec.
+    pub look: &'a (dyn Fn(&File) -> Seen + Sync),
 }
 
 impl fmt::Debug for Case<'_> {

@@ -27,7 +27,7 @@ mod text;
 mod time;
 mod value;
 
-pub use case::{Case, Written};
+pub use case::{Around, Case, Seen, Written};
 pub use check::{Check, Example, Run};
 pub use manual::{explain, list, manual};
 pub use run::{Examined, examine};

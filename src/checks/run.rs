@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{ALL, Case, Check, Run, Written};
-use crate::contract::{Contract, State, bind};
+use super::{ALL, Around, Case, Check, Run, Seen, Written};
+use crate::contract::{Contract, State, bind_with};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
 use crate::prose::passages;
 use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
-use crate::value::Date;
+use crate::value::{Date, File};
 
 /// A spec after all checks.
 #[derive(Debug)]
@@ -31,12 +31,14 @@ pub struct Examined {
 pub fn examine(
     written: Written,
     template: Option<Arc<Template>>,
+    around: Around,
     today: Date,
     lacks: &(dyn Fn(char) -> bool + Sync),
+    look: &(dyn Fn(&File) -> Seen + Sync),
 ) -> Examined {
     let spec = written.spec;
     let bound = match (&spec.root, template) {
-        (Some(root), Some(template)) => Some(bind(&spec.source, root, template)),
+        (Some(root), Some(template)) => Some(bind_with(&spec.source, root, template, around.parents)),
         _ => None,
     };
     let bound = bound.map(|contract| {
@@ -44,14 +46,17 @@ pub fn examine(
         let passages = passages(&contract, &document);
         (contract, document, passages, faults)
     });
+    let tables = &around.tables[..];
     let case = bound.as_ref().map(|(contract, document, passages, faults)| Case {
         spec,
         contract,
         document,
         passages,
         faults,
+        tables,
         today,
         lacks,
+        look,
     });
     // Checks know nothing of each other, and each takes its findings in the order of the list.
     let said: Vec<Result<Vec<Finding>, &'static Check>> = ALL

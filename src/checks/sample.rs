@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Written;
 use super::check::Example;
 use super::run::{Examined, examine};
+use super::{Around, Seen, Written};
 use crate::spec::Spec;
 use crate::template::{Files, Template};
 use crate::value::Date;
@@ -56,7 +56,8 @@ fn examine_with(spec: &[u8], changed: &[(&str, &str)]) -> Examined {
     }
     let spec = Spec::read("contract.yaml", spec);
     let template = (spec.template().map(|(name, _)| name) == Some("sample")).then(|| Template::read("sample", &files));
-    examine(Written { spec: &spec, templates: &["sample".to_owned()] }, template.map(Arc::new), today(), &lacks)
+    let written = Written { spec: &spec, templates: &["sample".to_owned()] };
+    examine(written, template.map(Arc::new), Around::default(), today(), &lacks, &|_| Seen::Nowhere)
 }
 
 fn today() -> Date {

@@ -53,7 +53,7 @@ pub(super) fn run(talk: &Talk, workshop: &Workshop, check: &Check) -> Result<Out
 /// Reads and checks one spec.
 pub(super) fn examine(workshop: &Workshop, path: &Path) -> Result<Job, Trouble> {
     let bytes = pipeline::read(path)?;
-    Ok(workshop.check(&shown(path), bytes)?)
+    Ok(workshop.check_file(path, &shown(path), bytes)?)
 }
 
 /// How a spec is named to the user.

@@ -3,6 +3,7 @@
 use tera::Context;
 
 use super::fault::{Fault, Markup};
+use super::figure::figure;
 use super::fill::{context, inline};
 use super::model::{
     Block, Document, Inline, Pair, Particular, Particulars, Section, SectionKind, Signatory, Signature,
@@ -29,7 +30,7 @@ pub fn build(contract: &Contract) -> (Document, Vec<Fault>) {
     }
     let Builder { mut sections, mut faults, .. } = builder;
     number(&mut sections);
-    resolve(&mut sections, &mut faults);
+    resolve(contract, &mut sections, &mut faults);
     let template = &contract.template;
     let document = Document {
         title: template.title.clone(),
@@ -82,6 +83,13 @@ impl Builder<'_> {
                 self.clause(clause, asked);
             }
             Item::Part(clause) => self.clause(clause, asked),
+            Item::Figure(kind, caption) => {
+                let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+                let number = blocks.filter(|block| matches!(block, Block::Figure(_))).count() + 1;
+                if let Some(figure) = figure(self.contract, *kind, caption, number) {
+                    self.block(Block::Figure(figure), None);
+                }
+            }
             Item::Signature(parties) => {
                 self.open(SectionKind::Signature);
                 let parties = parties.iter().map(|party| self.signatory(party)).collect();

@@ -18,18 +18,15 @@ pub(super) const BLANK: &str = "blank:";
 
 /// A field's value as printed, or a blank.
 pub(super) fn inline(contract: &Contract, field: &Field, lang: Lang) -> Inline {
-    let text = printed(contract.definition(field), &field.state, lang);
+    let text = printed(contract, contract.definition(field), &field.state, lang);
     let blank = text.is_none() && field.is_asked_for();
     Inline::Value { field: field.path.clone(), text: text.unwrap_or_default(), blank }
 }
 
 /// A value as printed; nothing for a blank.
-fn printed(definition: &Definition, state: &State, lang: Lang) -> Option<String> {
+fn printed(contract: &Contract, definition: &Definition, state: &State, lang: Lang) -> Option<String> {
     match state {
-        State::Filled(Value::Choice(key)) => {
-            let choice = definition.choices.iter().find(|choice| choice.key == *key)?;
-            Some(choice.label.get(lang).to_owned())
-        }
+        State::Filled(Value::Choice(key)) => Some(contract.choice(definition, key)?.get(lang).to_owned()),
         State::Filled(value) => Some(value.show(lang, definition.style)),
         State::Struck(mark) => Some(mark.clone()),
         State::Items(count) => Some(count.to_string()),

@@ -2,6 +2,7 @@
 
 mod build;
 mod fault;
+mod figure;
 mod fill;
 mod model;
 mod number;
@@ -11,7 +12,9 @@ mod reference;
 
 pub use build::build;
 pub use fault::{Fault, Markup};
+pub use figure::{Figure, Point};
 pub use model::{
     Alignment, Block, Document, Inline, Pair, Paragraph, Particular, Particulars, Section, SectionKind, Signatory,
     Signature, Table,
 };
+pub use reference::numbers;

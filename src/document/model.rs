@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::figure::Figure;
 use crate::diag::{Lang, Span, Text};
 
 /// The same thing in Chinese and in English, side by side.
@@ -84,6 +85,8 @@ pub enum Block {
     Particulars(Particulars),
     /// The places where the parties sign.
     Signature(Signature),
+    /// A figure.
+    Figure(Figure),
 }
 
 /// A paragraph in both languages; one row of the page.

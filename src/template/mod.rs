@@ -11,8 +11,11 @@ mod form;
 mod load;
 mod manifest;
 mod mentions;
+mod model;
+mod origin;
 mod relation;
 mod schema;
+mod scoring;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,9 +29,12 @@ pub use definition::{Choice, Definition, Type};
 pub use fault::{Expected, Fault};
 pub use form::nearest;
 pub use load::{Files, Unreadable};
-pub use manifest::{Entry, Item};
+pub use manifest::{Entry, FigureKind, Item};
+pub use model::{Model, Quality};
+pub use origin::Origin;
 pub use relation::{Anchor, Bound, Order, Relation, Total};
 pub use schema::Schema;
+pub use scoring::Role;
 
 use crate::diag::{Lang, Source, Text};
 
@@ -49,10 +55,14 @@ pub struct Template {
     pub place: Option<String>,
     /// The groups that are the parties, in order.
     pub parties: Vec<String>,
+    /// The documents it builds on, by the names under which specs link to them.
+    pub builds_on: Vec<String>,
     /// The parts of the document, in order.
     pub contents: Vec<Entry>,
     /// The fields.
     pub schema: Schema,
+    /// The quality models, by key.
+    pub models: BTreeMap<String, Model>,
     /// The clause files, by name.
     pub clauses: BTreeMap<String, Clause>,
     /// The page layout: virtual path to Typst source, `layout.typ` among them.
@@ -76,6 +86,8 @@ impl Template {
             date: None,
             place: None,
             parties: Vec::new(),
+            builds_on: Vec::new(),
+            models: BTreeMap::new(),
             contents: Vec::new(),
             schema: Schema::default(),
             clauses: BTreeMap::new(),
@@ -115,6 +127,8 @@ impl Template {
             date: manifest.date,
             place: manifest.place,
             parties: manifest.parties,
+            builds_on: manifest.builds_on,
+            models: model::read(&schema, files, &mut faults),
             contents: manifest.contents,
             clauses,
             tera,
