@@ -136,7 +136,7 @@ impl Definition {
             span: key.clone(),
         };
         for (relation, span) in &definition.relations {
-            if !relation.fits().iter().any(|kind| r#type == Type::Single(*kind)) {
+            if !definition.kind().is_some_and(|kind| relation.fits().contains(&kind)) {
                 form.expect(Expected::Fit(relation.fits().to_vec()), span);
             }
         }
@@ -147,6 +147,13 @@ impl Definition {
     #[must_use]
     pub const fn may_be_struck(&self) -> bool {
         self.strike || self.optional
+    }
+
+    /// Whether its value is computed and never asked for.
+    #[must_use]
+    pub fn is_computed(&self) -> bool {
+        let by_relation = self.relations.iter().any(|(relation, _)| relation.is_computed());
+        by_relation || self.score.is_some_and(Role::is_computed)
     }
 
     /// The name of the field alone, without the path before it.

@@ -19,6 +19,35 @@ pub enum Relation {
     SumTo(Total),
     /// An integer is the sum of others.
     SumOf(Vec<String>),
+    /// A text names items of a list, by this field of theirs.
+    RefersTo(String),
+    /// A digest is that of the file another field names.
+    DigestOf(String),
+    /// A text must not tell who the people are that it is about.
+    Impersonal,
+    /// A text must say something, unless another field has this value.
+    Discloses {
+        /// The other field.
+        field: String,
+        /// The value.
+        unless: String,
+    },
+    /// Every one of these choices is made by some item of the list.
+    EachOf(Vec<String>),
+    /// A date is computed: the last day of a period.
+    Due {
+        /// The day from which it runs.
+        from: String,
+        /// The period.
+        within: String,
+    },
+    /// A choice of `kept` or `late` is computed: whether something was done by a day.
+    Kept {
+        /// The day it was done.
+        done: String,
+        /// The last day for it.
+        by: String,
+    },
 }
 
 /// The order of a date and an anchor.
@@ -64,8 +93,23 @@ pub enum Total {
 }
 
 /// The keys under which relations are written.
-pub(super) const KEYS: [&str; 8] =
-    ["after", "not-before", "before", "not-after", "at-least", "at-most", "sum-to", "sum-of"];
+pub(super) const KEYS: [&str; 15] = [
+    "after",
+    "not-before",
+    "before",
+    "not-after",
+    "at-least",
+    "at-most",
+    "sum-to",
+    "sum-of",
+    "refers-to",
+    "digest-of",
+    "impersonal",
+    "discloses",
+    "each-of",
+    "due",
+    "kept",
+];
 
 /// Reads the relations of a field's definition, each with its place.
 pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
@@ -74,6 +118,7 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
         let Some(value) = node.get(key) else { continue };
         let relation = match key {
             "sum-of" => Some(Relation::SumOf(form.scalars(value).into_iter().map(|(path, _)| path).collect())),
+            "each-of" => Some(Relation::EachOf(form.scalars(value).into_iter().map(|(key, _)| key).collect())),
             _ => form.scalar(value).and_then(|text| single(key, &text)),
         };
         match relation {
@@ -88,6 +133,21 @@ fn single(key: &str, text: &str) -> Option<Relation> {
     let bound = match key {
         "at-least" => return Some(Relation::AtLeast(text.to_owned())),
         "at-most" => return Some(Relation::AtMost(text.to_owned())),
+        "refers-to" => return Some(Relation::RefersTo(text.to_owned())),
+        "digest-of" => return Some(Relation::DigestOf(text.to_owned())),
+        "impersonal" => return matches!(text, "yes" | "true").then_some(Relation::Impersonal),
+        "discloses" => {
+            let (field, unless) = pair(text, " unless ")?;
+            return Some(Relation::Discloses { field, unless });
+        }
+        "due" => {
+            let (from, within) = pair(text, " + ")?;
+            return Some(Relation::Due { from, within });
+        }
+        "kept" => {
+            let (done, by) = pair(text, " by ")?;
+            return Some(Relation::Kept { done, by });
+        }
         "sum-to" => {
             return Some(Relation::SumTo(match Kind::Percent.parse(text) {
                 Ok(Value::Percent(percent)) => Total::Percent(percent),
@@ -110,6 +170,12 @@ fn single(key: &str, text: &str) -> Option<Relation> {
     Some(Relation::Order(Order { bound, anchor, plus }))
 }
 
+/// Two words on either side of another.
+fn pair(text: &str, between: &str) -> Option<(String, String)> {
+    let (one, other) = text.split_once(between)?;
+    Some((one.trim().to_owned(), other.trim().to_owned()))
+}
+
 fn period(text: &str) -> Option<Period> {
     Unit::from_name(text.split_once(' ')?.1)?;
     match Kind::Period.parse(text) {
@@ -123,13 +189,27 @@ impl Relation {
     #[must_use]
     pub fn paths(&self) -> Vec<&str> {
         match self {
-            Self::Order(Order { anchor: Anchor::Today, .. }) | Self::SumTo(Total::Percent(_)) => Vec::new(),
+            Self::Order(Order { anchor: Anchor::Today, .. })
+            | Self::SumTo(Total::Percent(_))
+            | Self::Impersonal
+            | Self::EachOf(_) => Vec::new(),
+            Self::Due { from, within } => vec![from, within],
+            Self::Kept { done, by } => vec![done, by],
             Self::Order(Order { anchor: Anchor::Field(path), .. })
             | Self::AtLeast(path)
             | Self::AtMost(path)
+            | Self::RefersTo(path)
+            | Self::DigestOf(path)
+            | Self::Discloses { field: path, .. }
             | Self::SumTo(Total::Field(path)) => vec![path],
             Self::SumOf(paths) => paths.iter().map(String::as_str).collect(),
         }
+    }
+
+    /// Whether the field's value is computed by it and never asked for.
+    #[must_use]
+    pub const fn is_computed(&self) -> bool {
+        matches!(self, Self::Due { .. } | Self::Kept { .. })
     }
 
     /// The kinds of value it can be declared on.
@@ -142,6 +222,10 @@ impl Relation {
             }
             Self::SumTo(_) => &[Kind::Percent, Kind::Money, Kind::Integer],
             Self::SumOf(_) => &[Kind::Integer, Kind::Money],
+            Self::RefersTo(_) | Self::Impersonal | Self::Discloses { .. } => &[Kind::Text],
+            Self::DigestOf(_) => &[Kind::Digest],
+            Self::EachOf(_) | Self::Kept { .. } => &[Kind::Choice],
+            Self::Due { .. } => &[Kind::Date],
         }
     }
 }
