@@ -87,7 +87,7 @@ impl Builder<'_> {
                 let blocks = self.sections.iter().flat_map(|section| &section.blocks);
                 let number = blocks.filter(|block| matches!(block, Block::Figure(_))).count() + 1;
                 if let Some(figure) = figure(self.contract, *kind, caption, number) {
-                    self.block(Block::Figure(figure), None);
+                    self.block(Block::Figure(figure));
                 }
             }
             Item::Signature(parties) => {
