@@ -21,10 +21,11 @@
 //! | 5 | [`output`]: pages, Markdown, forms; [`prose`]: what is typed by hand |
 //! | 4 | [`document`]: a contract as a tree of clauses; [`table`]: a list kept in a file beside its spec |
 //! | 3 | [`contract`]: a spec bound to a template |
-//! | 2 | [`spec`], [`template`], [`emit`] |
+//! | 2 | [`spec`], [`template`], [`emit`], [`calendar`]: the Chinese legal clock |
 //! | 1 | [`yaml`], [`value`], [`score`] |
 //! | 0 | [`diag`] |
 
+pub mod calendar;
 pub mod checks;
 pub mod cli;
 pub mod contract;

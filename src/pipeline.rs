@@ -15,9 +15,9 @@ use crate::document::{self, Document};
 use crate::output::{Failure, Layout, Pages, Press, Setting};
 use crate::spec::Spec;
 use crate::table;
-use crate::template::{Catalog, Template, Type, Unreadable};
-use crate::value::{Date, File, Kind, Value};
-use crate::yaml::{LARGEST, Node, Tree};
+use crate::template::{Catalog, Template, Unreadable};
+use crate::value::{Date, File};
+use crate::yaml::LARGEST;
 
 /// How long a chain of documents that build on each other may be.
 const LONGEST_CHAIN: usize = 4;
@@ -117,34 +117,12 @@ impl Workshop {
         };
         let mut around = Around::default();
         if let Some(template) = &template {
-            around.tables = self.tables(&mut spec, template, beside);
+            if let Some(root) = &mut spec.root {
+                around.tables = table::place(root, template, &|path| beside.read(&self.catalog, path, 0));
+            }
             around.parents = template.builds_on.iter().map(|name| self.parent(&spec, name, beside, depth)).collect();
         }
         Ok((spec, template, around))
-    }
-
-    /// Puts the tables a spec names in the place of their names.
-    fn tables(&self, spec: &mut Spec, template: &Template, beside: &Beside) -> Vec<table::Fault> {
-        let mut faults = Vec::new();
-        let lists = template.schema.definitions().iter().filter(|definition| definition.table);
-        for list in lists.filter(|definition| definition.r#type == Type::List) {
-            let Some(node) = spec.root.as_mut().and_then(|root| node_at(root, &list.path)) else { continue };
-            let Tree::Scalar(text) = &node.tree else { continue };
-            let Ok(Value::File(file)) = Kind::File.parse(text) else { continue };
-            if !file.as_str().contains('.') {
-                continue;
-            }
-            let items = format!("{}[]", list.path);
-            let below = |path: &str| path.strip_prefix(&items).is_some_and(|rest| rest.starts_with('.'));
-            let fields = template.schema.definitions().iter().filter(|field| below(&field.path)).collect::<Vec<_>>();
-            let (table, more) = match beside.read(&self.catalog, file.as_str(), 0) {
-                Ok((shown, bytes)) => table::read(&shown, &bytes, &list.path, &fields, &node.span),
-                Err(missing) => (None, vec![table::Fault::Missing { missing, span: node.span.clone() }]),
-            };
-            faults.extend(more);
-            node.tree = table.map_or_else(|| Tree::List(Vec::new()), |table| table.tree);
-        }
-        faults
     }
 
     /// A document a spec builds on.
@@ -202,14 +180,6 @@ impl Workshop {
         layouts.insert(template.name.clone(), Arc::clone(&layout));
         Ok(layout)
     }
-}
-
-/// The node of a spec at a path without lists.
-fn node_at<'a>(root: &'a mut Node, path: &str) -> Option<&'a mut Node> {
-    path.split('.').try_fold(root, |node, name| match &mut node.tree {
-        Tree::Map(entries) => entries.iter_mut().find(|entry| entry.key.name == name).map(|entry| &mut entry.value),
-        _ => None,
-    })
 }
 
 /// The bytes of a file, or of standard input for `-`. Of a file too large to be a contract only enough is read to know

@@ -40,6 +40,8 @@ pub enum Example {
         /// The paragraphs in English.
         en: &'static str,
     },
+    /// A spec, without its first line, of a report that builds on a contract of the sample template.
+    Report(&'static str),
     /// A file of a template, in place of the sample's own.
     Template {
         /// Its path in the template's folder.

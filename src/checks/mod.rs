@@ -17,9 +17,13 @@ mod total;
 mod unreadable;
 
 mod blank;
+mod evidence;
 mod party;
 mod rate;
 mod reference;
+mod report;
+mod score;
+mod source;
 mod spec;
 mod sum;
 mod template;
@@ -36,6 +40,10 @@ pub use run::{Examined, examine};
 pub static ALL: &[&Check] = &[
     &blank::in_text::CHECK,
     &blank::unfilled::CHECK,
+    &evidence::file::CHECK,
+    &evidence::personal_data::CHECK,
+    &evidence::reference::CHECK,
+    &evidence::unused::CHECK,
     &party::credit_code::CHECK,
     &party::email::CHECK,
     &party::phone::CHECK,
@@ -44,6 +52,21 @@ pub static ALL: &[&Check] = &[
     &rate::magnitude::CHECK,
     &reference::ambiguous::CHECK,
     &reference::broken::CHECK,
+    &report::disclosure::CHECK,
+    &report::late::CHECK,
+    &report::role::CHECK,
+    &score::conclusion::CHECK,
+    &score::goal::CHECK,
+    &score::incomplete::CHECK,
+    &score::range::CHECK,
+    &score::unscored::CHECK,
+    &source::digest::CHECK,
+    &source::file::CHECK,
+    &source::left_out::CHECK,
+    &source::restated::CHECK,
+    &source::table::CHECK,
+    &source::unmatched::CHECK,
+    &source::unnamed::CHECK,
     &spec::duplicate_key::CHECK,
     &spec::encoding::CHECK,
     &spec::limit::CHECK,

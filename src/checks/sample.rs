@@ -1,6 +1,10 @@
 //! The sample template: a field of every type, none required, so that a check can be shown in three lines.
 
+mod report;
+
 use std::sync::Arc;
+
+pub(super) use report::examine_report;
 
 use super::check::Example;
 use super::run::{Examined, examine};
@@ -35,6 +39,7 @@ pub(super) fn examine_example(example: Example) -> Examined {
             let files = [("template.yaml", &*template), ("clauses/words.zh.md", &zh), ("clauses/words.en.md", &en)];
             examine_with(spec.as_bytes(), &files)
         }
+        Example::Report(spec) => examine_report(spec),
         Example::Template { file, text } => examine_with(b"template: sample\n", &[(file, text)]),
     }
 }

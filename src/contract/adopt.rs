@@ -51,7 +51,11 @@ fn change(contract: &Contract, field: &Field) -> Option<Change> {
     if definition.r#type == Type::List {
         return None;
     }
-    let other = counterpart(contract, field, definition, origin, bound)?;
+    let Some(other) = counterpart(contract, field, definition, origin, bound) else {
+        // What the parent does not list is said once, of the number it is listed under.
+        let is_stray = !is_written && is_stray(contract, field, origin, bound);
+        return is_stray.then(|| Change::Lose(field.place.clone()));
+    };
     match (&field.state, &other.state) {
         _ if !is_written => Some(Change::Take(other.state.clone(), other.place.clone())),
         (State::Filled(own), State::Filled(theirs)) if !origin.carried && !same(own, theirs) => {
@@ -66,6 +70,13 @@ fn change(contract: &Contract, field: &Field) -> Option<Change> {
         }
         _ => None,
     }
+}
+
+/// Whether a field belongs to an item that is matched by a number the parent's list does not have.
+fn is_stray(contract: &Contract, field: &Field, origin: &Origin, bound: &Bound) -> bool {
+    let Some((list, _)) = origin.path.split_once("[]") else { return false };
+    let own = field.path.split_once('[').and_then(|(own, _)| contract.template.schema.get(own));
+    own.is_some_and(|own| own.r#match.is_some()) && item(contract, field, list, bound).is_none()
 }
 
 /// Whether two values say the same; of words, however they are broken into lines.

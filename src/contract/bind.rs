@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Contract, Fault, Field, Parent, Place, RESERVED, Shape, State, adopt, quality, scoring};
+use super::{Contract, Fault, Field, Parent, Place, RESERVED, Shape, State, adopt, due, quality, scoring};
 use crate::diag::{Lang, Source, Span};
 use crate::template::{Definition, Template, Type};
 use crate::value::{Kind, Value, blanks_within, is_blank, is_struck};
@@ -28,6 +28,7 @@ pub fn bind_with(source: &Arc<Source>, root: &Node, template: Arc<Template>, par
         fields.iter().enumerate().map(|(index, field)| (field.path.clone(), index)).collect::<BTreeMap<_, _>>();
     let mut contract = Contract { template, fields, faults, parents, scoring: None, by_path };
     adopt::adopt(&mut contract);
+    due::settle(&mut contract);
     quality::settle(&mut contract);
     scoring::settle(&mut contract);
     settle_conditions(&mut contract);
@@ -135,6 +136,10 @@ impl Binder<'_> {
             Some(Tree::List(items)) => &items[..],
             Some(Tree::Scalar(text)) if is_blank(text).is_some() => &[],
             None | Some(Tree::Null) => &[],
+            // In place of a table that could not be read stands nothing, which is said of the table.
+            Some(Tree::Map(entries)) if definition.table && entries.is_empty() => {
+                return self.push(definition, path, None, State::Unreadable, place);
+            }
             Some(_) => {
                 self.shape(&path, Shape::List, &place.span);
                 self.push(definition, path, None, State::Unreadable, place);

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod bind;
+mod due;
 mod fault;
 mod field;
 mod parent;
@@ -16,7 +17,7 @@ pub use bind::{bind, bind_with};
 pub use fault::{Fault, Shape};
 pub use field::{Field, Place, State};
 pub use parent::{Bound, Missing, Parent};
-pub use scoring::{Scoring, Unscored, indicator};
+pub use scoring::{Scoring, Unscored, computed, indicator};
 
 use crate::diag::{Lang, Text};
 use crate::template::{Condition, Definition, Relation, Template};

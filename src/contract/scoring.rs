@@ -190,7 +190,8 @@ fn open_defect(contract: &Contract, roles: &Roles) -> bool {
 }
 
 /// The value of a computed field; nothing, where there is none to print.
-fn computed(scoring: &Scoring, role: Role, field: &Field) -> Option<Value> {
+#[must_use]
+pub fn computed(scoring: &Scoring, role: Role, field: &Field) -> Option<Value> {
     let line = || {
         let (_, rest) = field.path.split_once('[')?;
         scoring.sheet.lines.get(rest.split_once(']')?.0.parse::<usize>().ok()?)

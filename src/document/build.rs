@@ -34,6 +34,12 @@ pub fn build(contract: &Contract) -> (Document, Vec<Fault>) {
     let template = &contract.template;
     let document = Document {
         title: template.title.clone(),
+        numbering: template
+            .number
+            .as_deref()
+            .and_then(|path| template.schema.get(path))
+            .map(|definition| definition.label.clone())
+            .unwrap_or_default(),
         number: template
             .number
             .as_deref()

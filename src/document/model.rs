@@ -29,6 +29,8 @@ impl<T> Pair<T> {
 pub struct Document {
     /// The name of the contract.
     pub title: Text,
+    /// What its number is called: 合同编号, 报告编号; empty where it has none.
+    pub numbering: Text,
     /// The contract number, for the running header; empty where it is blank.
     pub number: String,
     /// The date the contract bears, as `YYYY-MM-DD`; empty where it is blank.

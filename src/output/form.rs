@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::guide::{asked_for, both, choices, join, names, range, units};
+use super::guide::{asked_for, both, choices, is_asked, join, names, range, units};
 use super::wrap::{flat, padded, width, wrap};
 use crate::say;
 use crate::template::{Definition, Schema, Template, Type};
@@ -30,7 +30,8 @@ impl Form<'_> {
     /// The fields directly below a path, with a blank line between any two.
     fn level(&mut self, path: &str, indent: usize) -> String {
         let schema = self.schema;
-        let fields = names(schema, path).into_iter().map(|name| self.field(&join(path, name), name, indent));
+        let asked = names(schema, path).into_iter().filter(|name| is_asked(schema, &join(path, name)));
+        let fields = asked.map(|name| self.field(&join(path, name), name, indent));
         fields.collect::<Vec<_>>().join("\n")
     }
 

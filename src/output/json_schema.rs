@@ -19,6 +19,7 @@ pub fn json_schema(template: &Template) -> Value {
     let schema = &template.schema;
     let mut properties = Map::new();
     properties.insert("template".to_owned(), json!({ "title": "模板 / Template", "const": template.name }));
+    properties.extend(template.builds_on.iter().map(|name| (name.clone(), link())));
     properties.extend(fields(schema, ""));
     properties.insert("waive".to_owned(), waive());
     let needed: Vec<&str> = std::iter::once("template").chain(required(schema, "")).collect();
@@ -36,6 +37,19 @@ pub fn json_schema(template: &Template) -> Value {
         out.insert("allOf".to_owned(), Value::Array(conditional));
     }
     Value::Object(out)
+}
+
+/// A document the spec builds on.
+fn link() -> Value {
+    json!({
+        "title": "所依据的文件 / The document this one builds on",
+        "type": ["object", "string", "null"],
+        "properties": {
+            "file": { "type": ["string", "null"], "description": "相对路径 / its path from here" },
+            "sha256": { "type": ["string", "null"], "description": "文件的SHA-256摘要 / its SHA-256 digest" },
+        },
+        "additionalProperties": false,
+    })
 }
 
 /// A mapping with the fields directly below a path. Like every other value, it may be empty or a blank mark.
@@ -91,6 +105,9 @@ fn description(definition: &Definition) -> Option<String> {
 
 fn list(schema: &Schema, definition: &Definition) -> Map<String, Value> {
     let mut out = object(json!({ "type": ["array", "string", "null"], "pattern": OPEN }));
+    if definition.table {
+        out.insert("pattern".to_owned(), json!(format!("[.](?:csv|xlsx|CSV|XLSX)$|{OPEN}")));
+    }
     out.insert("items".to_owned(), Value::Object(mapping(schema, &format!("{}[]", definition.path))));
     // A list that may be left out may also be empty.
     let min = definition.min.as_ref().filter(|_| is_required(schema, &definition.path));

@@ -6,8 +6,9 @@ mod xlsx;
 
 use crate::contract::Missing;
 use crate::diag::Span;
-use crate::template::Definition;
-use crate::yaml::Node;
+use crate::template::{Definition, Template, Type};
+use crate::value::{Kind, Value};
+use crate::yaml::{Node, Tree};
 
 /// One thing wrong with a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub enum Fault {
     },
     /// A column is headed by no field of the list.
     Column {
-        /// The heading.
+        /// The heading as written.
         heading: String,
         /// The field most like it.
         nearest: Option<String>,
@@ -56,6 +57,43 @@ pub enum Fault {
         /// The headings.
         span: Span,
     },
+}
+
+/// Puts the tables a spec names in the place of their names: `results: results.csv`. `read` gives the bytes of a file
+/// beside the spec, and the name by which a user knows it.
+pub fn place(
+    root: &mut Node,
+    template: &Template,
+    read: &dyn Fn(&str) -> Result<(String, Vec<u8>), Missing>,
+) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let definitions = template.schema.definitions();
+    for list in definitions.iter().filter(|definition| definition.table && definition.r#type == Type::List) {
+        let Some(node) = at(root, &list.path) else { continue };
+        let Tree::Scalar(text) = &node.tree else { continue };
+        let Ok(Value::File(file)) = Kind::File.parse(text) else { continue };
+        if !file.as_str().contains('.') {
+            continue;
+        }
+        let items = format!("{}[].", list.path);
+        let fields: Vec<&Definition> = definitions.iter().filter(|field| field.path.starts_with(&items)).collect();
+        let (table, more) = match read(file.as_str()) {
+            Ok((shown, bytes)) => self::read(&shown, &bytes, &list.path, &fields, &node.span),
+            Err(missing) => (None, vec![Fault::Missing { missing, span: node.span.clone() }]),
+        };
+        faults.extend(more);
+        // What is wrong with the table is said once; the list is not blank besides.
+        node.tree = table.map_or_else(|| Tree::Map(Vec::new()), |table| table.tree);
+    }
+    faults
+}
+
+/// The node of a spec at a path without lists.
+fn at<'a>(root: &'a mut Node, path: &str) -> Option<&'a mut Node> {
+    path.split('.').try_fold(root, |node, name| match &mut node.tree {
+        Tree::Map(entries) => entries.iter_mut().find(|entry| entry.key.name == name).map(|entry| &mut entry.value),
+        _ => None,
+    })
 }
 
 /// Reads the table of a list. `fields` are the definitions of the list's items; `asked` is where the spec names it.

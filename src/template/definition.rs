@@ -156,6 +156,12 @@ impl Definition {
         by_relation || self.score.is_some_and(Role::is_computed)
     }
 
+    /// Whether whoever fills in a spec is asked for it: it is neither computed nor taken from another document.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        !self.is_computed() && self.origin.as_ref().is_none_or(|origin| origin.carried)
+    }
+
     /// The name of the field alone, without the path before it.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -32,7 +32,7 @@ pub use load::{Files, Unreadable};
 pub use manifest::{Entry, FigureKind, Item};
 pub use model::{Model, Quality};
 pub use origin::Origin;
-pub use relation::{Anchor, Bound, Order, Relation, Total};
+pub use relation::{Anchor, Bound, Order, Reckoning, Relation, Total};
 pub use schema::Schema;
 pub use scoring::Role;
 

@@ -40,6 +40,8 @@ pub enum Relation {
         from: String,
         /// The period.
         within: String,
+        /// How it is counted.
+        reckoning: Reckoning,
     },
     /// A choice of `kept` or `late` is computed: whether something was done by a day.
     Kept {
@@ -48,6 +50,17 @@ pub enum Relation {
         /// The last day for it.
         by: String,
     },
+}
+
+/// How a computed date is counted from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reckoning {
+    /// The last day of a period that begins the day after.
+    Within,
+    /// The last day that lies a period before.
+    Before,
+    /// The last day of a term that begins on that day.
+    Term,
 }
 
 /// The order of a date and an anchor.
@@ -93,7 +106,7 @@ pub enum Total {
 }
 
 /// The keys under which relations are written.
-pub(super) const KEYS: [&str; 15] = [
+pub(super) const KEYS: [&str; 16] = [
     "after",
     "not-before",
     "before",
@@ -108,6 +121,7 @@ pub(super) const KEYS: [&str; 15] = [
     "discloses",
     "each-of",
     "due",
+    "term",
     "kept",
 ];
 
@@ -141,8 +155,14 @@ fn single(key: &str, text: &str) -> Option<Relation> {
             return Some(Relation::Discloses { field, unless });
         }
         "due" => {
+            let (between, reckoning) =
+                if text.contains(" - ") { (" - ", Reckoning::Before) } else { (" + ", Reckoning::Within) };
+            let (from, within) = pair(text, between)?;
+            return Some(Relation::Due { from, within, reckoning });
+        }
+        "term" => {
             let (from, within) = pair(text, " + ")?;
-            return Some(Relation::Due { from, within });
+            return Some(Relation::Due { from, within, reckoning: Reckoning::Term });
         }
         "kept" => {
             let (done, by) = pair(text, " by ")?;
@@ -193,7 +213,7 @@ impl Relation {
             | Self::SumTo(Total::Percent(_))
             | Self::Impersonal
             | Self::EachOf(_) => Vec::new(),
-            Self::Due { from, within } => vec![from, within],
+            Self::Due { from, within, .. } => vec![from, within],
             Self::Kept { done, by } => vec![done, by],
             Self::Order(Order { anchor: Anchor::Field(path), .. })
             | Self::AtLeast(path)

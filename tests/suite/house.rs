@@ -10,7 +10,7 @@ use hetong::checks;
 const FLOORS: [&[&str]; 9] = [
     &["diag"],
     &["yaml", "value", "score"],
-    &["spec", "template", "emit"],
+    &["spec", "template", "emit", "calendar"],
     &["contract"],
     &["document", "table"],
     &["output", "prose"],
