@@ -125,6 +125,15 @@ impl Workshop {
         Ok((spec, template, around))
     }
 
+    /// A spec on disk bound by itself, for documents that are to build on it; or why it cannot be.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn bind(&self, path: &Path) -> Result<Result<Bound, Missing>, Trouble> {
+        let bytes = read(path)?;
+        Ok(self.bind_bytes(&path.display().to_string(), &bytes, &Beside::of(path), 0))
+    }
+
     /// A document a spec builds on.
     fn parent(&self, spec: &Spec, name: &str, beside: &Beside, depth: usize) -> Parent {
         let link = spec.link(name);
@@ -141,7 +150,11 @@ impl Workshop {
 
     fn bound(&self, file: &str, beside: &Beside, depth: usize) -> Result<Bound, Missing> {
         let (shown, bytes) = beside.read(&self.catalog, file, CLIMB)?;
-        let read = self.read(&shown, &bytes, &beside.at(file), depth + 1).map_err(|_| Missing::NoSpec)?;
+        self.bind_bytes(&shown, &bytes, &beside.at(file), depth + 1)
+    }
+
+    fn bind_bytes(&self, shown: &str, bytes: &[u8], beside: &Beside, depth: usize) -> Result<Bound, Missing> {
+        let read = self.read(shown, bytes, beside, depth).map_err(|_| Missing::NoSpec)?;
         let (spec, Some(template), around) = read else { return Err(Missing::NoSpec) };
         let endless = |parent: &Parent| matches!(parent.state, Err(Missing::Endless));
         if around.parents.iter().any(endless) {
@@ -151,7 +164,7 @@ impl Workshop {
         let contract = bind_with(&spec.source, root, template, around.parents);
         let (document, _) = document::build(&contract);
         let numbers = document::numbers(&document.sections);
-        Ok(Bound { digest: beside::digest(&bytes), contract, numbers })
+        Ok(Bound { digest: beside::digest(bytes), contract, numbers })
     }
 
     /// Sets a document on pages.

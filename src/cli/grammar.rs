@@ -68,7 +68,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand_help_heading(s.say("子命令", "Commands"))
         .args(common(s))
         .subcommands(
-            [new(s), check(s), build(s), templates(s), explain(s), schema(s), shell(s)]
+            [new(s), check(s), build(s), score(s), templates(s), explain(s), schema(s), shell(s)]
                 .map(|verb| verb.mut_args(told_in_help)),
         )
 }
@@ -178,15 +178,63 @@ fn new(s: Speak) -> Command {
         &[
             ("hetong new evaluation-agreement", "写到标准输出", "to standard output"),
             ("hetong new evaluation-agreement -o contract.yaml", "写到文件", "to a file"),
+            (
+                "hetong new evaluation-report --contract contract.yaml -o report.yaml",
+                "依据一份合同",
+                "built on a contract",
+            ),
         ],
     )
     .arg(Arg::new("template").value_name("TEMPLATE").required(true).help(s.say("模板名", "name of the template")))
+    .arg(parent(
+        "contract",
+        s.say("所依据的合同，内容取自其中", "the contract it builds on, from which its content comes"),
+    ))
+    .arg(parent("report", s.say("所依据的鉴定报告", "the report it builds on")))
     .arg(output(s.say("写到此文件，默认标准输出", "write to this file [default: standard output]")))
     .arg(
         Arg::new("force")
             .long("force")
             .action(ArgAction::SetTrue)
             .help(s.say("覆盖已有文件", "overwrite a file that is there")),
+    )
+}
+
+fn parent(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name("SPEC")
+        .value_parser(value_parser!(PathBuf))
+        .value_hint(ValueHint::FilePath)
+        .help(help)
+}
+
+fn score(s: Speak) -> Command {
+    sub(
+        s,
+        "score",
+        "逐步列出得分和结论如何得出",
+        "show step by step how scores and conclusion come about",
+        &[("hetong score report.yaml", "", ""), ("hetong score report.yaml --format csv > scores.csv", "", "")],
+    )
+    .arg(
+        Arg::new("spec")
+            .value_name("SPEC")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .help(s.say("报告文件（YAML）", "a report spec (YAML)")),
+    )
+    .arg(
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .value_parser(["human", "json", "csv"])
+            .default_value("human")
+            .help(s.say(
+                "输出形式：human、json 或 csv，默认 human",
+                "form of the output: human, json or csv [default: human]",
+            )),
     )
 }
 

@@ -9,6 +9,7 @@ mod form;
 mod format;
 mod grammar;
 mod progress;
+mod score;
 mod talk;
 mod target;
 mod templates;
@@ -75,11 +76,18 @@ fn run(talk: &Talk, common: Common, verb: Verb) -> Result<Outcome, Trouble> {
     }
     let catalog = Catalog::open(common.templates)?;
     match verb {
-        Verb::New { template, output, force } => form::new(talk, &catalog, &template, output.as_deref(), force),
+        Verb::New(new) => {
+            let workshop = Workshop::new(catalog, Vec::new(), talk::today());
+            form::new(talk, &workshop, &new)
+        }
         Verb::Schema(template) => form::schema(talk, &catalog, &template),
         Verb::Check(check) => {
             let workshop = Workshop::new(catalog, fonts::read(&check.fonts)?, check.today);
             check::run(talk, &workshop, &check)
+        }
+        Verb::Score { spec, format } => {
+            let workshop = Workshop::new(catalog, Vec::new(), talk::today());
+            score::run(talk, &workshop, &spec, format)
         }
         Verb::Build(build) => {
             let workshop = Workshop::new(catalog, fonts::read(&build.fonts)?, build.today);
