@@ -12,6 +12,7 @@ use super::number::number;
 use super::pair::{Paired, pair};
 use super::parse::{Piece, parse};
 use super::reference::resolve;
+use super::room::rooms;
 use crate::contract::Contract;
 use crate::diag::{Lang, Span, Text};
 use crate::template::{Definition, Item, Template, Type};
@@ -49,6 +50,7 @@ pub fn build(contract: &Contract) -> (Document, Vec<Fault>) {
         date: template.date.as_deref().and_then(|path| contract.value(path)).map(Value::canonical).unwrap_or_default(),
         parties: template.parties.iter().map(|party| party_name(contract, party)).collect(),
         sections,
+        rooms: rooms(contract),
     };
     (document, faults)
 }

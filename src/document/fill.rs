@@ -6,6 +6,7 @@ use tera::Context;
 use tera::value::{Key, Map};
 
 use super::model::Inline;
+use super::room::rows;
 use crate::contract::{Contract, Field, State};
 use crate::diag::Lang;
 use crate::template::{Definition, escaped};
@@ -50,6 +51,15 @@ pub(super) fn context(contract: &Contract, lang: Lang) -> Context {
         } else {
             node.is_list = true;
         }
+    }
+    for (path, _, side) in rows(contract) {
+        if side.is_some_and(|side| side != lang) {
+            continue;
+        }
+        let suffix = format!(".{}", lang.key());
+        let stem = if side.is_some() { path.strip_suffix(&suffix).unwrap_or(&path) } else { &path };
+        let leaf = mark(Inline::Value { field: path.clone(), text: String::new(), blank: true });
+        root.at(stem).leaf = Some(leaf);
     }
     let mut context = Context::new();
     for (name, tree) in root.children {

@@ -9,6 +9,7 @@ mod number;
 mod pair;
 mod parse;
 mod reference;
+mod room;
 
 pub use build::build;
 pub use fault::{Fault, Markup};
@@ -18,3 +19,4 @@ pub use model::{
     Signature, Table,
 };
 pub use reference::numbers;
+pub use room::Room;

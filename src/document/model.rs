@@ -1,8 +1,11 @@
 //! The document: a contract as a tree of sections and clauses, Chinese beside English, numbered, references resolved.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::figure::Figure;
+use super::room::Room;
 use crate::diag::{Lang, Span, Text};
 
 /// The same thing in Chinese and in English, side by side.
@@ -39,6 +42,8 @@ pub struct Document {
     pub parties: Vec<Text>,
     /// The sections in order.
     pub sections: Vec<Section>,
+    /// The room to write in of every blank, by field.
+    pub rooms: BTreeMap<String, Room>,
 }
 
 /// What a section is, which decides how it is set.

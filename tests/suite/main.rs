@@ -10,5 +10,6 @@ mod own_templates;
 mod pages;
 mod pinned;
 mod properties;
+mod story;
 mod templates;
 mod workshop;
