@@ -233,7 +233,11 @@ mod tests {
 
     /// What the schema has against a spec.
     fn objections(text: &str) -> Vec<String> {
-        let schema = json_schema(&built_in());
+        objections_of(&built_in(), text)
+    }
+
+    fn objections_of(template: &Template, text: &str) -> Vec<String> {
+        let schema = json_schema(template);
         assert!(jsonschema::meta::is_valid(&schema));
         let (root, faults) = yaml::read(&Source::new("spec.yaml", text));
         assert_eq!(faults, []);
@@ -247,6 +251,17 @@ mod tests {
         let example = built_in().example.clone().expect("every template has an example");
         assert_eq!(objections(&example.text), Vec::<String>::new());
         assert_eq!(objections(&super::super::form::form(&built_in())), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_template_accepts_its_own() {
+        let catalog = Catalog::open(None).expect("built in");
+        for name in catalog.names() {
+            let template = catalog.get(name).expect("built in").expect("built in");
+            let example = template.example.clone().expect("every template has an example");
+            assert_eq!(objections_of(&template, &example.text), Vec::<String>::new(), "{name}");
+            assert_eq!(objections_of(&template, &super::super::form::form(&template)), Vec::<String>::new(), "{name}");
+        }
     }
 
     #[test]
