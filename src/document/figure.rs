@@ -152,10 +152,7 @@ fn defects(contract: &Contract) -> Option<Vec<Point>> {
     let definitions = contract.template.schema.definitions();
     let definition = definitions.iter().find(|definition| definition.score == Some(Role::Severity))?;
     let (list, _) = definition.path.split_once("[]")?;
-    let count = match contract.field(list)?.state {
-        State::Items(count) => count,
-        _ => return None,
-    };
+    let State::Items(count) = contract.field(list)?.state else { return None };
     let points = definition.choices.iter().map(|choice| {
         let is_of = |item: &usize| match value(contract, Role::Severity, *item) {
             Some(Value::Choice(key)) => *key == choice.key,

@@ -76,7 +76,7 @@ fn room(definition: &Definition) -> Room {
 fn width(definition: &Definition) -> usize {
     match definition.kind() {
         Some(Kind::Integer) => 4,
-        Some(Kind::Percent | Kind::Measure | Kind::Flag) => 5,
+        Some(Kind::Percent | Kind::Measure | Kind::Flag) | None => 5,
         Some(Kind::Period) => 6,
         Some(Kind::Date) => 8,
         Some(Kind::Phone | Kind::Choice) => 9,
@@ -85,6 +85,5 @@ fn width(definition: &Definition) -> usize {
         Some(Kind::Digest) => 16,
         // The example shows how much is usually written.
         Some(Kind::Text) => (definition.example.zh.chars().count() + 2).clamp(6, 14),
-        None => 5,
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn pattern(definition: &Definition) -> Option<String> {
         Kind::Email => "@".to_owned(),
         Kind::Phone | Kind::Account | Kind::Measure => "[0-9]".to_owned(),
         Kind::File => r"^[^/\\~]".to_owned(),
-        Kind::Digest => r"^\s*[0-9A-Fa-f]{64}\s*$".to_owned(),
+        Kind::Digest => r"^\s*(?:[0-9A-Fa-f] *){64}\s*$".to_owned(),
         Kind::Flag => one_of(["yes", "no", "true", "false", "是", "否", "有", "无"]),
         Kind::Choice => {
             let choices = definition.choices.iter();

@@ -125,7 +125,8 @@ fn weighted<'a>(lines: impl Iterator<Item = (&'a Indicator, &'a Line)>, counted:
 #[must_use]
 pub fn group(indicators: &[Indicator], sheet: &Sheet, members: &[usize]) -> Option<Decimal> {
     let both = |place: &usize| Some((indicators.get(*place)?, sheet.lines.get(*place)?));
-    let counted: u32 = members.iter().filter_map(both).filter_map(|(one, line)| line.rate.map(|_| one.weight)).sum();
+    let weights = members.iter().filter_map(both).filter_map(|(one, line)| line.rate.map(|_| one.weight));
+    let counted = weights.fold(0_u32, u32::saturating_add);
     (counted > 0).then(|| settled(weighted(members.iter().filter_map(both), counted)))
 }
 

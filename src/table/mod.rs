@@ -59,13 +59,12 @@ pub enum Fault {
     },
 }
 
+/// The bytes of a file beside a spec and the name by which a user knows it, or why there are none.
+pub type Found = Result<(String, Vec<u8>), Missing>;
+
 /// Puts the tables a spec names in the place of their names: `results: results.csv`. `read` gives the bytes of a file
 /// beside the spec, and the name by which a user knows it.
-pub fn place(
-    root: &mut Node,
-    template: &Template,
-    read: &dyn Fn(&str) -> Result<(String, Vec<u8>), Missing>,
-) -> Vec<Fault> {
+pub fn place(root: &mut Node, template: &Template, read: &dyn Fn(&str) -> Found) -> Vec<Fault> {
     let mut faults = Vec::new();
     let definitions = template.schema.definitions();
     for list in definitions.iter().filter(|definition| definition.table && definition.r#type == Type::List) {

@@ -1,5 +1,6 @@
 //! Workbooks: the first sheet that holds anything. Its text is laid out line by line, so that line and row agree.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -8,23 +9,30 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use super::{Cell, Grid};
 use crate::diag::{Source, Span};
 
-/// Cells a table may have: far more than any evaluation, far fewer than a workbook made to exhaust a machine.
-const LARGEST: usize = 200_000;
+/// Rows and columns a table may have: far more than any evaluation, far fewer than a workbook made to exhaust a machine.
+const MOST: (usize, usize) = (20_000, 200);
 
-/// Reads the first sheet of a workbook.
+/// Reads the first sheet of a workbook. Its cells are read one by one, so that a cell at the far end of an empty sheet
+/// costs nothing but its place.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Grid {
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| plain(&error))?;
     for sheet in book.sheet_names() {
-        let range = book.worksheet_range(&sheet).map_err(|error| plain(&error))?;
-        let Some((last_row, last_column)) = range.end() else { continue };
-        let (rows, columns) = (last_row as usize + 1, last_column as usize + 1);
-        if rows.saturating_mul(columns) > LARGEST {
-            return Err(("too many cells".to_owned(), None));
+        let mut cells = BTreeMap::new();
+        let mut reader = book.worksheet_cells_reader(&sheet).map_err(|error| plain(&error))?;
+        while let Some(cell) = reader.next_cell().map_err(|error| plain(&error))? {
+            let (row, column) = cell.get_position();
+            let text = text(&Data::from(cell.get_value().clone()));
+            if text.is_empty() {
+                continue;
+            }
+            if row as usize >= MOST.0 || column as usize >= MOST.1 {
+                return Err(("too many rows or columns".to_owned(), None));
+            }
+            cells.insert((row as usize, column as usize), text);
         }
-        return Ok(lay_out(name, rows, columns, &|row, column| {
-            let place = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
-            range.get_value(place).map(text).unwrap_or_default()
-        }));
+        let Some(rows) = cells.keys().map(|(row, _)| row + 1).max() else { continue };
+        let columns = cells.keys().map(|(_, column)| column + 1).max().unwrap_or_default();
+        return Ok(lay_out(name, rows, columns, &mut cells));
     }
     Ok(Vec::new())
 }
@@ -48,8 +56,9 @@ fn text(data: &Data) -> String {
 }
 
 /// One line to each row, cells parted by tabs, and the cells with their places in it.
-fn lay_out(name: &str, rows: usize, columns: usize, cell: &dyn Fn(usize, usize) -> String) -> Vec<Vec<Cell>> {
-    let texts: Vec<Vec<String>> = (0..rows).map(|row| (0..columns).map(|column| cell(row, column)).collect()).collect();
+fn lay_out(name: &str, rows: usize, columns: usize, cells: &mut BTreeMap<(usize, usize), String>) -> Vec<Vec<Cell>> {
+    let mut take = |row, column| cells.remove(&(row, column)).unwrap_or_default();
+    let texts: Vec<Vec<String>> = (0..rows).map(|row| (0..columns).map(|column| take(row, column)).collect()).collect();
     let whole = texts.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
     let source: Arc<Source> = Source::new(name, whole);
     let mut at = 0;

@@ -236,7 +236,7 @@ impl Relation {
     #[must_use]
     pub const fn fits(&self) -> &'static [Kind] {
         match self {
-            Self::Order(_) => &[Kind::Date],
+            Self::Order(_) | Self::Due { .. } => &[Kind::Date],
             Self::AtLeast(_) | Self::AtMost(_) => {
                 &[Kind::Date, Kind::Period, Kind::Percent, Kind::Money, Kind::Integer]
             }
@@ -245,7 +245,6 @@ impl Relation {
             Self::RefersTo(_) | Self::Impersonal | Self::Discloses { .. } => &[Kind::Text],
             Self::DigestOf(_) => &[Kind::Digest],
             Self::EachOf(_) | Self::Kept { .. } => &[Kind::Choice],
-            Self::Due { .. } => &[Kind::Date],
         }
     }
 }

@@ -124,7 +124,7 @@ impl Value {
             Self::Account(account) => account.grouped(),
             Self::Measure(measure) => measure.show(lang),
             Self::File(file) => file.as_str().to_owned(),
-            Self::Digest(digest) => digest.as_str().to_owned(),
+            Self::Digest(digest) => digest.grouped(),
         }
     }
 
