@@ -82,6 +82,10 @@ fn field(schema: &Schema, path: &str) -> Value {
         Type::Group | Type::Party => mapping(schema, path),
         Type::List => list(schema, definition),
         Type::Bilingual => bilingual(definition),
+        // Its keys are those of the model chosen in another field.
+        Type::Single(Kind::Choice) if definition.model.is_some() => {
+            object(json!({ "type": ["string", "null"], "examples": [definition.example.zh] }))
+        }
         Type::Single(Kind::Choice | Kind::Flag) => choice(definition),
         Type::Single(kind) => single(definition, kind),
     });

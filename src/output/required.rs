@@ -45,7 +45,7 @@ fn is_heading(field: &Definition) -> bool {
 
 /// Whether a field must be filled when it is asked for.
 fn is_needed(field: &Definition) -> bool {
-    !field.optional && field.default.is_none() && field.is_asked()
+    !field.optional && field.default.is_none() && field.origin.is_none() && !field.is_computed()
 }
 
 fn all_of(mut schemas: Vec<Value>) -> Value {
