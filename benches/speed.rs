@@ -133,6 +133,13 @@ fn process_check(bencher: Bencher) {
     bencher.bench_local(|| run(&["check", "--today", "2026-03-02", &names[0]], folder.path()));
 }
 
+/// A folder of a thousand contracts.
+#[divan::bench(sample_count = 5)]
+fn process_check_1000(bencher: Bencher) {
+    let (folder, _) = folder(1000);
+    bencher.bench_local(|| run(&["check", "--today", "2026-03-02", "."], folder.path()));
+}
+
 #[divan::bench(sample_count = 20)]
 fn process_build(bencher: Bencher) {
     let (folder, names) = folder(1);

@@ -7,7 +7,7 @@
 //! templates/<name>/ ────▶ Template ┘         │                    │
 //!                                            └───── checks ◀──────┘
 //!                                                     │
-//!                                                 Findings ──emit──▶ human · JSON
+//!                                                 Findings ──emit──▶ human · JSON · SARIF · GitHub
 //! ```
 //!
 //! The rooms stand on floors, and no room imports from its own floor or from above; `tests/suite/house.rs` keeps it so.
@@ -21,17 +21,19 @@
 //! | 5 | [`output`]: pages, Markdown, forms; [`prose`]: what is typed by hand |
 //! | 4 | [`document`]: a contract as a tree of clauses; [`table`]: a list kept in a file beside its spec |
 //! | 3 | [`contract`]: a spec bound to a template |
-//! | 2 | [`spec`], [`template`], [`emit`], [`calendar`]: the Chinese legal clock |
-//! | 1 | [`yaml`], [`value`], [`score`] |
+//! | 2 | [`spec`], [`template`], [`config`], [`emit`], [`calendar`]: the Chinese legal clock |
+//! | 1 | [`yaml`], [`value`], [`law`], [`score`] |
 //! | 0 | [`diag`] |
 
 pub mod calendar;
 pub mod checks;
 pub mod cli;
+pub mod config;
 pub mod contract;
 pub mod diag;
 pub mod document;
 pub mod emit;
+pub mod law;
 pub mod output;
 pub mod pipeline;
 pub mod prose;

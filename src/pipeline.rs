@@ -10,14 +10,16 @@ mod beside;
 use beside::{Beside, CLIMB};
 
 use crate::checks::{Around, Examined, Seen, Written, examine};
+use crate::config::Policy;
 use crate::contract::{Bound, Missing, Parent, bind_with};
+use crate::diag::{Finding, Severity};
 use crate::document::{self, Document};
 use crate::output::{Failure, Layout, Pages, Press, Setting};
 use crate::spec::Spec;
 use crate::table;
 use crate::template::{Catalog, Template, Unreadable};
 use crate::value::{Date, File};
-use crate::yaml::LARGEST;
+use crate::yaml::{self, LARGEST, Patched};
 
 /// How long a chain of documents that build on each other may be.
 const LONGEST_CHAIN: usize = 4;
@@ -30,6 +32,7 @@ pub struct Workshop {
     press: OnceLock<Press>,
     layouts: Mutex<BTreeMap<String, Arc<Layout>>>,
     today: Date,
+    policy: Policy,
 }
 
 /// Why a job could not be done. What is wrong with a spec is never here: that is a finding.
@@ -62,13 +65,45 @@ pub struct Job {
 /// A spec, its template, and what lies beside it.
 type Reading = (Spec, Option<Arc<Template>>, Around);
 
+/// How often what was mended is looked at again.
+const ROUNDS: usize = 4;
+
+/// How many remedies are tried one by one, where a spec shares values; further ones are offered once these are applied.
+const MOST_TRIED: usize = 100;
+
+impl Job {
+    /// The spec with its safe remedies applied, where there are any.
+    fn patched(&self) -> Option<Patched> {
+        let open = self.examined.findings.iter().filter(|finding| finding.waived.is_none());
+        let fixes: Vec<_> = open
+            .filter_map(|finding| finding.fix.as_ref())
+            .filter(|fix| fix.safe && Arc::ptr_eq(&fix.span.source, &self.spec.source))
+            .collect();
+        let patched = yaml::patch(&self.spec.source, self.spec.root.as_ref()?, &fixes);
+        (patched.applied > 0).then_some(patched)
+    }
+}
+
 impl Workshop {
     /// A workshop with these templates and, besides the embedded fonts, these font files. `today` is the day of
     /// checking.
     #[must_use]
     pub fn new(catalog: Catalog, user_fonts: Vec<Vec<u8>>, today: Date) -> Self {
         let user_fonts = Mutex::new(user_fonts);
-        Self { catalog, user_fonts, press: OnceLock::new(), layouts: Mutex::default(), today }
+        Self {
+            catalog,
+            user_fonts,
+            press: OnceLock::new(),
+            layouts: Mutex::default(),
+            today,
+            policy: Policy::default(),
+        }
+    }
+
+    /// The same workshop, working by what a project and its user have decided about the checks.
+    #[must_use]
+    pub fn with_policy(self, policy: Policy) -> Self {
+        Self { policy, ..self }
     }
 
     /// The templates at hand.
@@ -104,8 +139,43 @@ impl Workshop {
             Ok(None) => Seen::Nowhere,
             Err(missing) => Seen::Missing(missing),
         };
-        let examined = examine(written, template, around, self.today, &lacks, &look);
+        let mut examined = examine(written, template, around, self.today, &lacks, &look);
+        self.settle(&mut examined);
+        withdraw(&spec, &mut examined.findings);
         Ok(Job { spec, bytes, examined })
+    }
+
+    /// Applies what has been decided about the checks: here, once, and nowhere else.
+    fn settle(&self, examined: &mut Examined) {
+        for mut finding in std::mem::take(&mut examined.findings) {
+            match self.policy.decide(finding.id, finding.original).severity {
+                Some(severity) => {
+                    finding.severity = severity;
+                    examined.findings.push(finding);
+                }
+                None => examined.off.push(finding),
+            }
+        }
+        examined.unchecked.retain(|(id, _)| self.policy.decide(id, Severity::Error).severity.is_some());
+    }
+
+    /// Applies the safe remedies of what was found and checks what came of it, until nothing more can be mended. Gives
+    /// the mended spec and how many remedies it took.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub fn mend(&self, mut job: Job) -> Result<(Job, usize), Trouble> {
+        let mut applied = 0;
+        // A template found by its right name lets further checks run.
+        for _ in 0..ROUNDS {
+            let Some(patched) = job.patched() else { break };
+            let mut bytes = job.bytes[..job.spec.source.before].to_vec();
+            bytes.extend(patched.text.into_bytes());
+            let name = job.spec.source.name.clone();
+            job = self.check(&name, bytes)?;
+            applied += patched.applied;
+        }
+        Ok((job, applied))
     }
 
     /// Reads a spec, the template it asks for, if there is such a template, and what lies beside it.
@@ -192,6 +262,23 @@ impl Workshop {
         let layout = Arc::new(Layout::new(files).map_err(Trouble::Layout)?);
         layouts.insert(template.name.clone(), Arc::clone(&layout));
         Ok(layout)
+    }
+}
+
+/// Takes back the remedies that cannot be applied: where an alias shares a value, or a key stands twice, writing one
+/// scalar anew would change another.
+fn withdraw(spec: &Spec, findings: &mut [Finding]) {
+    let Some(root) = spec.root.as_ref().filter(|_| spec.source.text.contains('&') || !spec.faults.is_empty()) else {
+        return;
+    };
+    let offers = findings
+        .iter_mut()
+        .filter(|finding| finding.fix.as_ref().is_some_and(|fix| Arc::ptr_eq(&fix.span.source, &spec.source)));
+    for (index, finding) in offers.enumerate() {
+        let Some(fix) = &finding.fix else { continue };
+        if index >= MOST_TRIED || yaml::patch(&spec.source, root, &[fix]).applied == 0 {
+            finding.fix = None;
+        }
     }
 }
 

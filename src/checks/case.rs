@@ -1,10 +1,12 @@
 //! What checks look at.
 
 use std::fmt;
+use std::sync::OnceLock;
 
+use super::law::topic::Topics;
 use crate::contract::{Contract, Missing, Parent};
 use crate::document::{self, Document};
-use crate::prose::Passage;
+use crate::prose::{Passage, Terms};
 use crate::spec::Spec;
 use crate::table;
 use crate::value::{Date, Digest, File};
@@ -48,6 +50,8 @@ pub struct Case<'a> {
     pub document: &'a Document,
     /// What is typed by hand in it, in both languages.
     pub passages: &'a [Passage],
+    /// The terms it defines, and where it uses them.
+    pub terms: &'a Terms,
     /// What could not be printed.
     pub faults: &'a [document::Fault],
     /// What is wrong with the tables beside the spec.
@@ -58,6 +62,15 @@ pub struct Case<'a> {
     pub lacks: &'a (dyn Fn(char) -> bool + Sync),
     /// A look at a file beside the spec.
     pub look: &'a (dyn Fn(&File) -> Seen + Sync),
+    /// What each passage may be about, read once when a check first asks.
+    pub(super) topics: OnceLock<Topics>,
+}
+
+impl Case<'_> {
+    /// What each passage may be about.
+    pub(super) fn topics(&self) -> &Topics {
+        self.topics.get_or_init(|| Topics::of(self.passages))
+    }
 }
 
 impl fmt::Debug for Case<'_> {

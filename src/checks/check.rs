@@ -1,6 +1,7 @@
 //! What a check is.
 
-use super::{Case, Written};
+use super::{Case, Waived, Written};
+use crate::config::Config;
 use crate::diag::{Finding, Severity, Words};
 
 /// A check: a constant that describes itself, and a plain function.
@@ -14,7 +15,8 @@ pub struct Check {
     pub title: Words,
     /// Why that matters, in a sentence or two.
     pub why: Words,
-    /// The law behind it, article by article, with the day it came into force.
+    /// The law behind it, article by article: keys of the data in [`crate::law`], such as `civil-code-585`, or the name of
+    /// a standard.
     pub basis: &'static [&'static str],
     /// The smallest input it finds fault with.
     pub bad: Example,
@@ -42,6 +44,8 @@ pub enum Example {
     },
     /// A spec, without its first line, of a report that builds on a contract of the sample template.
     Report(&'static str),
+    /// A `hetong.toml`.
+    Config(&'static str),
     /// A file of a template, in place of the sample's own.
     Template {
         /// Its path in the template's folder.
@@ -58,4 +62,8 @@ pub enum Run {
     Written(fn(&Written) -> Vec<Finding>),
     /// The contract and its document.
     Bound(fn(&Case) -> Vec<Finding>),
+    /// The waivers of the spec, after all other checks; nothing waives what is found here.
+    Waived(fn(&Waived) -> Vec<Finding>),
+    /// The project's `hetong.toml`, once for all its specs.
+    Config(fn(&Config) -> Vec<Finding>),
 }

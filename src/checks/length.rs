@@ -147,6 +147,19 @@ fn unit(value: &Unreadable, text: &str) -> Option<Said> {
     Some(Said(what, say!(zh: "单位不明", en: "unclear unit"), help))
 }
 
+/// The period in its right unit, where the unit is misspelt by a letter or cut short, and its number is certain. 3月 may
+/// be a month of the year, and is for its author to say.
+pub(super) fn respelt(value: &Unreadable) -> Option<Period> {
+    let (Kind::Period, Fault::Unit { unit }) = (value.kind, value.fault) else { return None };
+    let text = value.narrow().to_lowercase();
+    let number = text.strip_suffix(unit.as_str())?.trim_end_matches([' ', '-']);
+    let right = meant(unit).filter(|right| takes(value, *right))?;
+    let names = [right.label().en, right.label().en.trim_end_matches('s').to_owned()];
+    let is_cut = matches!(unit.as_str(), "hr" | "hrs" | "wk" | "wks" | "yr" | "yrs");
+    let is_slip = is_cut || names.iter().any(|name| strsim::osa_distance(unit, name) == 1);
+    is_slip.then_some(Period { count: count(number)?, unit: right })
+}
+
 /// The unit that a short form or a misspelling stands for.
 fn meant(unit: &str) -> Option<Unit> {
     match unit {

@@ -3,12 +3,14 @@
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 
+use rust_decimal::Decimal;
+
 use super::Case;
 use crate::contract::{Contract, Field};
 use crate::diag::{Lang, Span, Text};
 use crate::say;
-use crate::template::{Definition, Type};
-use crate::value::{Kind, Period, Style, Unit, Value};
+use crate::template::{Definition, Per, Type};
+use crate::value::{Kind, Percent, Period, Style, Unit, Value};
 use crate::yaml::Node;
 
 /// The name of a field for people: its label, 提交方案的期限 / Time for the plan, with the party it belongs to, its number
@@ -171,6 +173,16 @@ pub(super) fn range(definition: &Definition) -> Text {
         }
         (None, None) => say!(zh: "不限", en: "any"),
     }
+}
+
+/// What a rate makes in a year of 365 days or twelve months.
+pub(super) fn annual(percent: Percent, per: Per) -> Percent {
+    let times = match per {
+        Per::Day => 365,
+        Per::Month => 12,
+        Per::Once | Per::Year => 1,
+    };
+    percent.points().checked_mul(Decimal::from(times)).map_or(percent, Percent::new)
 }
 
 /// Whether a value lies in the range a definition allows, as far as they can be compared.

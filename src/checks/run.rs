@@ -1,14 +1,17 @@
 //! Running all checks over one spec, and applying its waivers, in one place.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::{ALL, Around, Case, Check, Run, Seen, Written};
-use crate::contract::{Contract, State, bind_with};
+use super::waive::{is_hole, waive};
+use super::{ALL, Around, Case, Check, Run, Seen, Waived, Written};
+use crate::config::Config;
+use crate::contract::{Contract, bind_with};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
-use crate::prose::passages;
+use crate::law;
+use crate::prose::{Terms, passages};
 use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
@@ -21,6 +24,8 @@ pub struct Examined {
     pub bound: Option<(Contract, Document)>,
     /// What the checks found, in the order of the file; waived ones are marked.
     pub findings: Vec<Finding>,
+    /// What was found by checks that are off in this project.
+    pub off: Vec<Finding>,
     /// Checks that could not run, and why.
     pub unchecked: Vec<(&'static str, Text)>,
 }
@@ -44,19 +49,22 @@ pub fn examine(
     let bound = bound.map(|contract| {
         let (document, faults) = document::build(&contract);
         let passages = passages(&contract, &document);
-        (contract, document, passages, faults)
+        let terms = Terms::read(&passages);
+        (contract, document, passages, terms, faults)
     });
     let tables = &around.tables[..];
-    let case = bound.as_ref().map(|(contract, document, passages, faults)| Case {
+    let case = bound.as_ref().map(|(contract, document, passages, terms, faults)| Case {
         spec,
         contract,
         document,
         passages,
+        terms,
         faults,
         tables,
         today,
         lacks,
         look,
+        topics: OnceLock::new(),
     });
     // Checks know nothing of each other, and each takes its findings in the order of the list.
     let said: Vec<Result<Vec<Finding>, &'static Check>> = ALL
@@ -65,13 +73,51 @@ pub fn examine(
             (Run::Written(run), _) => Ok(stamp(check, run(&written))),
             (Run::Bound(run), Some(case)) => Ok(stamp(check, run(case))),
             (Run::Bound(_), None) => Err(*check),
+            (Run::Waived(_) | Run::Config(_), _) => Ok(Vec::new()),
         })
         .collect();
-    let unchecked = said.iter().filter_map(|said| said.as_ref().err()).map(|check| (check.id, no_template())).collect();
+    let unchecked: Vec<_> =
+        said.iter().filter_map(|said| said.as_ref().err()).map(|check| (check.id, no_template())).collect();
     let mut findings: Vec<Finding> = said.into_iter().flatten().flatten().collect();
-    apply_waivers(spec, bound.as_ref().map(|(contract, ..)| contract), &mut findings);
+    let contract = bound.as_ref().map(|(contract, ..)| contract);
+    let effects = waive(spec, contract, today, &mut findings, &unchecked);
+    let waived = Waived { spec, effects: &effects, today };
+    for check in ALL {
+        if let Run::Waived(run) = check.run {
+            findings.extend(stamp(check, run(&waived)));
+        }
+    }
     sort(spec, &mut findings);
-    Examined { bound: bound.map(|(contract, document, ..)| (contract, document)), findings, unchecked }
+    let bound = bound.map(|(contract, document, ..)| (contract, document));
+    Examined { bound, findings, off: Vec::new(), unchecked }
+}
+
+impl Examined {
+    /// Brings back what no project can decide away, as bad as its check says it is: a hole in the text, and whatever
+    /// kept the contract from being read at all.
+    pub fn insist(&mut self) {
+        let contract = self.bound.as_ref().map(|(contract, _)| contract);
+        let is_firm = |finding: &Finding| contract.is_none() || is_hole(contract, finding);
+        let (firm, off) = std::mem::take(&mut self.off).into_iter().partition(is_firm);
+        self.off = off;
+        self.findings.extend::<Vec<Finding>>(firm);
+        for finding in self.findings.iter_mut().filter(|finding| is_firm(finding)) {
+            finding.severity = finding.original;
+        }
+    }
+}
+
+/// Runs the checks of a project's `hetong.toml`.
+#[must_use]
+pub fn examine_config(config: &Config) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in ALL {
+        if let Run::Config(run) = check.run {
+            findings.extend(stamp(check, run(config)));
+        }
+    }
+    findings.sort_by_key(|finding| finding.primary.as_ref().map(|label| label.span.start));
+    findings
 }
 
 /// Puts a check's identity on its findings.
@@ -79,8 +125,11 @@ fn stamp(check: &'static Check, mut findings: Vec<Finding>) -> Vec<Finding> {
     for finding in &mut findings {
         finding.id = check.id;
         finding.severity = check.severity;
+        finding.original = check.severity;
         finding.why = check.why.into();
-        finding.basis = check.basis;
+        if finding.basis.is_empty() {
+            finding.basis = law::cited(check.basis);
+        }
     }
     findings
 }
@@ -90,18 +139,6 @@ fn no_template() -> Text {
         zh: "合同文件无法读取，或未找到所用模板",
         en: "the spec could not be read, or its template was not found",
     )
-}
-
-/// Marks what the spec waives. A value that is there may be accepted with a reason; a hole in the text may not.
-fn apply_waivers(spec: &Spec, contract: Option<&Contract>, findings: &mut [Finding]) {
-    let is_hole = |finding: &Finding| {
-        let field = contract.zip(finding.path.as_deref()).and_then(|(contract, path)| contract.field(path));
-        field.is_some_and(|field| matches!(field.state, State::Blank | State::Unreadable))
-    };
-    for finding in findings.iter_mut().filter(|finding| !is_hole(finding)) {
-        let waiver = spec.waivers.iter().find(|waiver| waiver.covers(finding));
-        finding.waived = waiver.and_then(|waiver| waiver.reason.clone());
-    }
 }
 
 /// The spec's own findings first, in the order of the file; then those of other files.

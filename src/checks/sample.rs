@@ -7,14 +7,16 @@ use std::sync::Arc;
 pub(super) use report::examine_report;
 
 use super::check::Example;
-use super::run::{Examined, examine};
+use super::run::{Examined, examine, examine_config};
 use super::{Around, Seen, Written};
+use crate::config::{Config, FILE};
 use crate::spec::Spec;
 use crate::template::{Files, Template};
 use crate::value::Date;
 
 /// The files of the sample template.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
+    ("common/terms.yaml", include_str!("../../templates/common/terms.yaml")),
     ("common/types.yaml", include_str!("sample/types.yaml")),
     ("sample/template.yaml", include_str!("sample/template.yaml")),
     ("sample/schema.yaml", include_str!("sample/schema.yaml")),
@@ -31,17 +33,31 @@ pub(super) fn examine_example(example: Example) -> Examined {
     match example {
         Example::Spec(text) => examine_with(text.as_bytes(), &[]),
         Example::Bytes(bytes) => examine_with(bytes, &[]),
-        Example::Clause { spec, zh, en } => {
-            let spec = format!("template: sample\n{spec}");
-            let (zh, en) = (format!("## 其他 {{#words}}\n\n{zh}"), format!("## Miscellaneous {{#words}}\n\n{en}"));
-            let template =
-                include_str!("sample/template.yaml").replace("  - signature:", "  - chapter: words\n  - signature:");
-            let files = [("template.yaml", &*template), ("clauses/words.zh.md", &zh), ("clauses/words.en.md", &en)];
-            examine_with(spec.as_bytes(), &files)
+        Example::Clause { spec, zh, en } => examine_clause(spec, zh, en),
+        Example::Config(text) => {
+            let findings = examine_config(&Config::read(FILE, text.as_bytes()));
+            Examined { bound: None, findings, off: Vec::new(), unchecked: Vec::new() }
         }
         Example::Report(spec) => examine_report(spec),
         Example::Template { file, text } => examine_with(b"template: sample\n", &[(file, text)]),
     }
+}
+
+/// Runs all checks over the sample with one more clause, of these paragraphs.
+pub(super) fn examine_clause(spec: &str, zh: &str, en: &str) -> Examined {
+    let spec = format!("template: sample\n{spec}");
+    let (zh, en) = (format!("## 其他 {{#words}}\n\n{zh}"), format!("## Miscellaneous {{#words}}\n\n{en}"));
+    let template = include_str!("sample/template.yaml").replace("  - signature:", "  - chapter: words\n  - signature:");
+    let files = [("template.yaml", &*template), ("clauses/words.zh.md", &zh), ("clauses/words.en.md", &en)];
+    examine_with(spec.as_bytes(), &files)
+}
+
+/// What a check points at in a clause of these paragraphs, in order.
+#[cfg(test)]
+pub(super) fn caught(id: &str, zh: &str, en: &str) -> Vec<String> {
+    let findings = examine_clause("", zh, en).findings.into_iter();
+    let places = findings.filter(|finding| finding.id == id).filter_map(|finding| finding.primary);
+    places.map(|label| label.span.text().to_owned()).collect()
 }
 
 /// Runs all checks over a template in which several files stand in place of the sample's own.

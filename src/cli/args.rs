@@ -18,7 +18,8 @@ use crate::value::Date;
 /// What every verb takes.
 #[derive(Debug)]
 pub(super) struct Common {
-    pub lang: Lang,
+    /// The language asked for; else the project's, or that of the system.
+    pub lang: Option<Lang>,
     pub colour: ColorChoice,
     pub templates: Option<PathBuf>,
 }
@@ -58,11 +59,28 @@ pub(super) enum Sheet {
 #[derive(Debug)]
 pub(super) struct Check {
     pub specs: Vec<PathBuf>,
-    pub json: bool,
+    pub show: Show,
     pub today: Date,
-    /// The mildest finding that fails the run.
-    pub deny: Severity,
+    /// The mildest finding that fails the run, where it is said; else the project's.
+    pub deny: Option<Severity>,
+    /// Only these checks and groups.
+    pub select: Vec<String>,
+    /// Not these.
+    pub ignore: Vec<String>,
+    /// Whether to write the safe remedies into the files.
+    pub fix: bool,
+    /// Whether to show what that would change.
+    pub diff: bool,
     pub fonts: Vec<PathBuf>,
+}
+
+/// The form in which findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Show {
+    Human,
+    Json,
+    Sarif,
+    Github,
 }
 
 /// `hetong build`.
@@ -131,11 +149,7 @@ fn verb(matches: &ArgMatches) -> Result<(Common, Verb), clap::Error> {
     };
     let text = |id: &str| matches.get_one::<String>(id).cloned();
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
-    let lang = match text("lang").as_deref() {
-        Some("zh") => Lang::Zh,
-        Some(_) => Lang::En,
-        None => talk::locale(),
-    };
+    let lang = text("lang").and_then(|text| Lang::ALL.into_iter().find(|lang| lang.key() == text));
     let colour = matches.get_one::<ColorChoice>("color").copied().unwrap_or(ColorChoice::Auto);
     let common = Common { lang, colour, templates: path("templates") };
     let verb = match name {
@@ -158,13 +172,22 @@ fn verb(matches: &ArgMatches) -> Result<(Common, Verb), clap::Error> {
         },
         "check" => Verb::Check(Check {
             specs: paths(matches, "specs"),
-            json: text("format").as_deref() == Some("json"),
-            today: day(matches),
-            deny: match text("deny").as_deref() {
-                Some("note") => Severity::Note,
-                Some("warning") => Severity::Warning,
-                _ => Severity::Error,
+            show: match text("format").as_deref() {
+                Some("json") => Show::Json,
+                Some("sarif") => Show::Sarif,
+                Some("github") => Show::Github,
+                _ => Show::Human,
             },
+            today: day(matches),
+            deny: text("deny").map(|level| match level.as_str() {
+                "note" => Severity::Note,
+                "warning" => Severity::Warning,
+                _ => Severity::Error,
+            }),
+            select: texts(matches, "select"),
+            ignore: texts(matches, "ignore"),
+            fix: matches.get_flag("fix"),
+            diff: matches.get_flag("diff"),
             fonts: paths(matches, "font-path"),
         }),
         "build" => Verb::Build(Build {
@@ -189,6 +212,10 @@ fn verb(matches: &ArgMatches) -> Result<(Common, Verb), clap::Error> {
 
 fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
     matches.get_many::<PathBuf>(id).into_iter().flatten().cloned().collect()
+}
+
+fn texts(matches: &ArgMatches, id: &str) -> Vec<String> {
+    matches.get_many::<String>(id).into_iter().flatten().cloned().collect()
 }
 
 fn day(matches: &ArgMatches) -> Date {

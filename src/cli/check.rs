@@ -2,52 +2,87 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
-use super::Outcome;
 use super::args::Check;
-use super::progress;
-use super::talk::{Talk, To};
+use super::fix::{Change, mend};
+use super::project::Shops;
+use super::report::{Outcomes, show};
+use super::talk::Talk;
 use super::trouble::Trouble;
+use super::walk::Listed;
+use super::{Outcome, progress, write};
 use crate::diag::{Finding, Severity, Text};
-use crate::emit::{self, Report, Unchecked};
+use crate::emit::{Failed, Report, Unchecked};
 use crate::pipeline::{self, Job, Workshop};
 
+/// What is kept of a spec after its checks: of a thousand specs, little.
+pub(super) struct Checked {
+    pub file: String,
+    pub findings: Vec<Finding>,
+    pub unchecked: Vec<Unchecked>,
+    pub waivers: usize,
+    pub off: usize,
+    /// What was mended, or would be.
+    pub change: Option<Change>,
+}
+
 /// Checks every spec, reports each, and one bad spec does not stop the others.
-pub(super) fn run(talk: &Talk, workshop: &Workshop, check: &Check) -> Result<Outcome, Trouble> {
-    one_standard_input(&check.specs)?;
-    let results = progress::all(&check.specs, |path| examine(workshop, path));
+pub(super) fn run(talk: &Talk, shops: &Shops, listed: Listed, check: &Check) -> Result<Outcome, Trouble> {
+    one_standard_input(&listed.specs)?;
+    if check.fix && listed.specs.iter().any(|path| path.as_os_str() == "-") {
+        return Err(Trouble::FixInput);
+    }
+    let results = progress::all(&listed.specs, |path| one(shops, check, path));
+    let mut outcomes = Outcomes { skipped: listed.skipped, ..Outcomes::default() };
     let mut outcome = Outcome::Clean;
-    let mut jobs = Vec::new();
-    let mut failed = Vec::new();
-    for (result, path) in results.into_iter().zip(&check.specs) {
-        match result {
-            Ok(job) => {
-                outcome = outcome.max(judge(&job.examined.findings, check.deny));
-                jobs.push(job);
+    let mut failed: Vec<(String, Trouble)> =
+        listed.troubles.into_iter().map(|trouble| (trouble.file(), trouble)).collect();
+    for shop in shops.all() {
+        outcome = outcome.max(judge(&shop.project.findings, Severity::Error));
+    }
+    for (result, path) in results.into_iter().zip(&listed.specs) {
+        let written = result.and_then(|checked| {
+            if let (true, Some(change)) = (check.fix, &checked.change) {
+                write::write(vec![(path.clone(), change.after.clone())])?;
             }
-            Err(trouble) => {
-                talk.trouble(&trouble);
-                failed.push(json!({ "file": shown(path), "message": trouble.words() }));
-                outcome = Outcome::Failed;
+            Ok(checked)
+        });
+        match written {
+            Ok(checked) => {
+                let deny = check.deny.or_else(|| shops.of(path).project.deny()).unwrap_or(Severity::Error);
+                outcome = outcome.max(judge(&checked.findings, deny));
+                let would_change = check.diff && checked.change.is_some();
+                outcome = outcome.max(if would_change { Outcome::Findings } else { Outcome::Clean });
+                outcomes.checked.push(checked);
             }
+            Err(trouble) => failed.push((shown(path), trouble)),
         }
     }
-    let unchecked: Vec<_> = jobs.iter().map(unchecked).collect();
-    let reports: Vec<_> = jobs.iter().zip(&unchecked).map(|(job, unchecked)| report(job, unchecked)).collect();
-    if check.json {
-        let mut object = emit::json(&reports);
-        object["failed"] = failed.into();
-        talk.print(&format!("{object:#}\n"))?;
-        return Ok(outcome);
+    for (file, trouble) in failed {
+        talk.trouble(&trouble);
+        outcomes.failed.push(Failed { file, reason: trouble.words() });
+        outcome = Outcome::Failed;
     }
-    for report in &reports {
-        talk.print(&emit::human(report, talk.lang, talk.colour(To::Out), Talk::width()))?;
-    }
-    if !reports.is_empty() {
-        talk.print(&format!("{}\n", talk.pick(&emit::summary(&reports))))?;
-    }
+    show(talk, shops, &outcomes, check)?;
     Ok(outcome)
+}
+
+/// Checks one spec, and mends it where that is asked for.
+fn one(shops: &Shops, check: &Check, path: &Path) -> Result<Checked, Trouble> {
+    let workshop = &shops.of(path).workshop;
+    let mut job = examine(workshop, path)?;
+    let mut change = None;
+    if check.fix || check.diff {
+        (job, change) = mend(workshop, job)?;
+    }
+    let unchecked = unchecked(&job);
+    Ok(Checked {
+        file: job.spec.source.name.clone(),
+        waivers: job.spec.waivers.len(),
+        off: job.examined.off.len(),
+        findings: job.examined.findings,
+        unchecked,
+        change,
+    })
 }
 
 /// Reads and checks one spec.
@@ -75,7 +110,13 @@ pub(super) fn unchecked(job: &Job) -> Vec<Unchecked> {
 
 /// What is reported of one spec.
 pub(super) fn report<'a>(job: &'a Job, unchecked: &'a [Unchecked]) -> Report<'a> {
-    Report { file: &job.spec.source.name, findings: &job.examined.findings, unchecked }
+    Report {
+        file: &job.spec.source.name,
+        findings: &job.examined.findings,
+        unchecked,
+        waivers: job.spec.waivers.len(),
+        off: job.examined.off.len(),
+    }
 }
 
 /// Standard input can be read once only.

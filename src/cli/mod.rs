@@ -4,26 +4,31 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod fonts;
 mod form;
 mod format;
 mod grammar;
 mod progress;
+mod project;
+mod report;
 mod score;
 mod talk;
 mod target;
 mod templates;
 mod trouble;
+mod walk;
 mod write;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use args::{Common, Verb};
+use project::{Project, Shops, Tools};
 use talk::Talk;
 use trouble::Trouble;
 
 use crate::pipeline::Workshop;
-use crate::template::Catalog;
 
 /// How a run ended, as its exit status says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,50 +58,60 @@ pub fn main() -> ExitCode {
         Ok(read) => read,
         Err(code) => return code,
     };
-    let talk = Talk::new(common.lang, common.colour);
-    let outcome = run(&talk, common, verb).unwrap_or_else(|trouble| {
+    // Trouble with the project itself is told in the language known without it.
+    let project = Project::of(&folder(&verb));
+    let lang = common.lang.or_else(|| project.as_ref().ok()?.lang()).unwrap_or_else(talk::locale);
+    let talk = Talk::new(lang, common.colour);
+    let outcome = project.and_then(|project| run(&talk, &common, &project, verb)).unwrap_or_else(|trouble| {
         talk.trouble(&trouble);
         Outcome::Failed
     });
     outcome.into()
 }
 
-fn run(talk: &Talk, common: Common, verb: Verb) -> Result<Outcome, Trouble> {
-    if let Verb::Completions(shell) = verb {
-        return talk.print(&grammar::completions(shell, common.lang));
+/// The folder whose project a verb works by.
+fn folder(verb: &Verb) -> PathBuf {
+    let specs = match verb {
+        Verb::Check(check) => &check.specs[..],
+        Verb::Build(build) => &build.specs[..],
+        _ => &[],
+    };
+    match specs.first() {
+        Some(first) if first.is_dir() => first.clone(),
+        Some(first) => project::folder_of(first),
+        None => PathBuf::new(),
     }
-    if let Verb::Explain(id) = verb {
-        return explain::run(talk, id.as_deref());
-    }
-    if let Some(folder) = &common.templates
-        && !Catalog::has_templates(folder)?
-    {
-        let is_template = folder.join("template.yaml").is_file();
-        return Err(Trouble::NoTemplates { folder: folder.clone(), is_template });
-    }
-    let catalog = Catalog::open(common.templates)?;
+}
+
+fn run(talk: &Talk, common: &Common, project: &Project, verb: Verb) -> Result<Outcome, Trouble> {
     match verb {
+        Verb::Completions(shell) => talk.print(&grammar::completions(shell, talk.lang)),
+        Verb::Explain(id) => explain::run(talk, project, id.as_deref()),
         Verb::New(new) => {
-            let workshop = Workshop::new(catalog, Vec::new(), talk::today());
+            let workshop = Workshop::new(project.catalog(common)?, Vec::new(), talk::today());
             form::new(talk, &workshop, &new)
         }
-        Verb::Schema(template) => form::schema(talk, &catalog, &template),
-        Verb::Check(check) => {
-            let workshop = Workshop::new(catalog, fonts::read(&check.fonts)?, check.today);
-            check::run(talk, &workshop, &check)
-        }
         Verb::Score { spec, format } => {
-            let workshop = Workshop::new(catalog, Vec::new(), talk::today());
+            let workshop = Workshop::new(project.catalog(common)?, Vec::new(), talk::today());
             score::run(talk, &workshop, &spec, format)
         }
+        Verb::Schema(template) => form::schema(talk, &project.catalog(common)?, &template),
+        Verb::Check(check) => {
+            explain::known(check.select.iter().chain(&check.ignore))?;
+            let listed = walk::list(&check.specs);
+            let fonts = fonts::read(&check.fonts)?;
+            let (select, ignore) = (&check.select[..], &check.ignore[..]);
+            let shops = Shops::open(&listed.specs, &Tools { common, fonts, today: check.today, select, ignore })?;
+            check::run(talk, &shops, listed, &check)
+        }
         Verb::Build(build) => {
-            let workshop = Workshop::new(catalog, fonts::read(&build.fonts)?, build.today);
-            build::run(talk, &workshop, &build)
+            let fonts = fonts::read(&build.fonts)?;
+            let tools = Tools { common, fonts, today: build.today, select: &[], ignore: &[] };
+            build::run(talk, &Shops::open(&build.specs, &tools)?, &build)
         }
         Verb::Templates { name, today } => {
-            let workshop = Workshop::new(catalog, Vec::new(), today);
+            let workshop = Workshop::new(project.catalog(common)?, Vec::new(), today);
             templates::run(talk, &workshop, name.as_deref())
         }
-        Verb::Completions(_) | Verb::Explain(_) => unreachable!("done above, without templates"),
     }
 }

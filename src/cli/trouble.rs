@@ -28,6 +28,10 @@ pub(super) enum Trouble {
     NoSpec(PathBuf),
     /// There is no check of that id.
     NoCheck { id: String, nearest: Option<String> },
+    /// A folder holds no specs.
+    NoSpecs { folder: PathBuf, skipped: usize },
+    /// What comes by standard input cannot be written back.
+    FixInput,
     /// Two specs would be built into one file.
     SameOutput(PathBuf),
     /// A spec would be overwritten by what is built from it.
@@ -39,12 +43,26 @@ pub(super) enum Trouble {
 }
 
 impl Trouble {
+    pub fn read(path: &Path, error: io::Error) -> Self {
+        Self::Work(pipeline::Trouble::Read { path: path.to_owned(), error })
+    }
+
     pub fn write(path: &Path, error: io::Error) -> Self {
         Self::Write { path: path.to_owned(), error }
     }
 
     pub const fn output(error: io::Error) -> Self {
         Self::Output(error)
+    }
+
+    /// The file or folder it is about, where there is one.
+    pub fn file(&self) -> String {
+        match self {
+            Self::Work(pipeline::Trouble::Read { path, .. }) | Self::NoSpecs { folder: path, .. } => {
+                path.display().to_string()
+            }
+            _ => String::new(),
+        }
     }
 
     /// What is wrong and what to do, as one sentence in each language.
@@ -100,6 +118,15 @@ impl Trouble {
                 };
                 say!(zh: "没有名为 `{id}` 的检查；{zh}", en: "there is no check `{id}`; {en}", id = id, zh = zh, en = en)
             }
+            Self::NoSpecs { folder, skipped } => say!(
+                zh: "{folder} 中没有合同文件：合同文件是写有 `template:` 的 YAML（其他 YAML 文件 {skipped} 个）",
+                en: "there are no specs in {folder}: a spec is a YAML file with a `template:` ({skipped} other YAML files)",
+                folder = folder.display(), skipped = skipped,
+            ),
+            Self::FixInput => say!(
+                zh: "标准输入 `-` 无法写回；请指定文件，或用 `--diff` 查看改动",
+                en: "standard input `-` cannot be written back; name a file, or see the changes with `--diff`",
+            ),
             Self::SameOutput(path) => say!(
                 zh: "有两份合同会写到同一个文件 {path}；请分别生成，或改文件名",
                 en: "two specs would be built into the same file {path}; build them one by one, or rename one",

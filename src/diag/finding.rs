@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Span, Text};
+use super::{Fix, Span, Text};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -27,14 +27,16 @@ pub struct Label {
 
 /// What a check says. Words, places, nothing of how they are shown.
 ///
-/// A check fills in what it saw; its identity (`id`, `severity`, `why`, `basis`) is stamped on afterwards from the
-/// check's own constant, so that it is written once.
+/// A check fills in what it saw; its identity (`id`, `severity`, `why`, and `basis` unless a finding has its own) is
+/// stamped on afterwards from the check's own constant, so that it is written once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The check's id, such as `blank/unfilled`.
     pub id: &'static str,
-    /// How bad it is.
+    /// How bad it is, in this project.
     pub severity: Severity,
+    /// How bad its check says it is. Differs from `severity` where the project has its own mind.
+    pub original: Severity,
     /// What is wrong: a phrase that names the facts.
     pub message: Text,
     /// Why it matters.
@@ -42,7 +44,7 @@ pub struct Finding {
     /// What to do.
     pub help: Text,
     /// The law behind it, article by article.
-    pub basis: &'static [&'static str],
+    pub basis: Vec<&'static str>,
     /// The field concerned, as a dotted path, where there is one.
     pub path: Option<String>,
     /// The place itself; absent only where there is no text to point at.
@@ -51,6 +53,8 @@ pub struct Finding {
     pub related: Vec<Label>,
     /// The reason given for accepting this finding, once a waiver of the spec covers it.
     pub waived: Option<String>,
+    /// The remedy, where a program can apply it.
+    pub fix: Option<Fix>,
 }
 
 impl Finding {
@@ -60,14 +64,16 @@ impl Finding {
         Self {
             id: "",
             severity: Severity::Error,
+            original: Severity::Error,
             message,
             why: Text::default(),
             help: Text::default(),
-            basis: &[],
+            basis: Vec::new(),
             path: None,
             primary: None,
             related: Vec::new(),
             waived: None,
+            fix: None,
         }
     }
 
@@ -85,10 +91,24 @@ impl Finding {
         self
     }
 
+    /// Names the law behind this finding, where it is not that of the check.
+    #[must_use]
+    pub fn on(mut self, basis: &'static str) -> Self {
+        self.basis.push(basis);
+        self
+    }
+
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
         self.help = help;
+        self
+    }
+
+    /// Offers a remedy that a program can apply, where there is one.
+    #[must_use]
+    pub fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
         self
     }
 

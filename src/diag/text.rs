@@ -24,6 +24,15 @@ impl Lang {
             Self::En => "en",
         }
     }
+
+    /// Words in this language, of a pair fixed in the program.
+    #[must_use]
+    pub const fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
 }
 
 /// The same words in Chinese and in English.

@@ -7,7 +7,7 @@ use crate::contract::{Contract, State};
 use crate::diag::{Lang, Text};
 use crate::say;
 use crate::score::{group, half_up};
-use crate::template::{FigureKind, Role};
+use crate::template::{FigureKind, ScoreRole};
 use crate::value::{Style, Value};
 
 /// A figure.
@@ -66,13 +66,13 @@ pub(super) fn figure(contract: &Contract, kind: FigureKind, caption: &Text, numb
 }
 
 /// The path of a role in an item of the list its fields stand in.
-fn at(contract: &Contract, role: Role, item: usize) -> Option<String> {
+fn at(contract: &Contract, role: ScoreRole, item: usize) -> Option<String> {
     let definitions = contract.template.schema.definitions();
     let definition = definitions.iter().find(|definition| definition.score == Some(role))?;
     Some(definition.path.replacen("[]", &format!("[{item}]"), 1))
 }
 
-fn value(contract: &Contract, role: Role, item: usize) -> Option<&Value> {
+fn value(contract: &Contract, role: ScoreRole, item: usize) -> Option<&Value> {
     contract.value(&at(contract, role, item)?)
 }
 
@@ -84,10 +84,10 @@ fn mark(number: Decimal) -> String {
 fn characteristics(contract: &Contract) -> Option<Vec<Point>> {
     let scoring = contract.scoring.as_ref()?;
     let definitions = contract.template.schema.definitions();
-    let definition = definitions.iter().find(|definition| definition.score == Some(Role::Characteristic))?;
+    let definition = definitions.iter().find(|definition| definition.score == Some(ScoreRole::Characteristic))?;
     let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
     for item in 0..scoring.indicators.len() {
-        let Some(Value::Choice(key)) = value(contract, Role::Characteristic, item) else { continue };
+        let Some(Value::Choice(key)) = value(contract, ScoreRole::Characteristic, item) else { continue };
         match groups.iter_mut().find(|(known, _)| known == key) {
             Some((_, members)) => members.push(item),
             None => groups.push((key, vec![item])),
@@ -107,7 +107,7 @@ fn indicators(contract: &Contract, change: bool) -> Option<Vec<Point>> {
     let scoring = contract.scoring.as_ref()?;
     let points = scoring.sheet.lines.iter().enumerate().filter_map(|(item, line)| {
         let rate = mark(line.rate?);
-        let before = match value(contract, Role::Before, item) {
+        let before = match value(contract, ScoreRole::Before, item) {
             Some(Value::Percent(before)) if change => mark(before.points()),
             _ if change => return None,
             _ => String::new(),
@@ -125,7 +125,7 @@ fn indicators(contract: &Contract, change: bool) -> Option<Vec<Point>> {
 
 /// The name of an indicator.
 fn name(contract: &Contract, item: usize) -> Text {
-    let Some(path) = at(contract, Role::Name, item) else { return Text::default() };
+    let Some(path) = at(contract, ScoreRole::Name, item) else { return Text::default() };
     let side = |lang| {
         let value = contract.side(&path, lang).and_then(|field| field.value());
         value.map(|value| value.show(lang, Style::Figures)).unwrap_or_default()
@@ -135,7 +135,8 @@ fn name(contract: &Contract, item: usize) -> Text {
 
 /// What was measured, and what was to be reached; where it is no number, the rate.
 fn found(contract: &Contract, item: usize, rate: &str) -> Text {
-    let (Some(measured), Some(goal)) = (value(contract, Role::Measured, item), value(contract, Role::Goal, item))
+    let (Some(measured), Some(goal)) =
+        (value(contract, ScoreRole::Measured, item), value(contract, ScoreRole::Goal, item))
     else {
         return say!(zh: "达成率{rate}%", en: "rate {rate}%", rate = rate);
     };
@@ -150,15 +151,15 @@ fn found(contract: &Contract, item: usize, rate: &str) -> Text {
 /// How many defects of each severity there are, and how many of them are open.
 fn defects(contract: &Contract) -> Option<Vec<Point>> {
     let definitions = contract.template.schema.definitions();
-    let definition = definitions.iter().find(|definition| definition.score == Some(Role::Severity))?;
+    let definition = definitions.iter().find(|definition| definition.score == Some(ScoreRole::Severity))?;
     let (list, _) = definition.path.split_once("[]")?;
     let State::Items(count) = contract.field(list)?.state else { return None };
     let points = definition.choices.iter().map(|choice| {
-        let is_of = |item: &usize| match value(contract, Role::Severity, *item) {
+        let is_of = |item: &usize| match value(contract, ScoreRole::Severity, *item) {
             Some(Value::Choice(key)) => *key == choice.key,
             _ => false,
         };
-        let is_open = |item: &usize| value(contract, Role::Open, *item) == Some(&Value::Flag(true));
+        let is_open = |item: &usize| value(contract, ScoreRole::Open, *item) == Some(&Value::Flag(true));
         let all = (0..count).filter(is_of).count();
         let open = (0..count).filter(is_of).filter(is_open).count();
         let printed = say!(zh: "{all}项，未关闭{open}项", en: "{all}, of which {open} open", all = all, open = open);

@@ -288,11 +288,16 @@ fn take_id(text: &mut [Inline]) -> String {
 
 /// The longest run of the template's own words, by which a paragraph is found again in its file.
 fn longest_words(inlines: &[Inline]) -> String {
-    let runs = inlines.iter().filter_map(|inline| match inline {
-        Inline::Text { text } => Some(text.trim()),
-        _ => None,
+    longest(inlines).to_owned()
+}
+
+fn longest(inlines: &[Inline]) -> &str {
+    let runs = inlines.iter().map(|inline| match inline {
+        Inline::Text { text } => text.trim(),
+        Inline::Strong { body } | Inline::Emphasis { body } => longest(body),
+        _ => "",
     });
-    runs.max_by_key(|run| run.len()).unwrap_or_default().to_owned()
+    runs.max_by_key(|run| run.len()).unwrap_or_default()
 }
 
 fn has_stray_asterisk(inlines: &[Inline]) -> bool {

@@ -47,7 +47,7 @@ mod tests {
     use crate::diag::{Finding, Source, Span};
 
     fn shown(findings: &[Finding], lang: Lang) -> String {
-        human(&Report { file: "contract.yaml", findings, unchecked: &[] }, lang, Colour::Plain, 100)
+        human(&Report { file: "contract.yaml", findings, ..Report::default() }, lang, Colour::Plain, 100)
     }
 
     #[test]
@@ -114,7 +114,7 @@ error[blank/unfilled]: the plan period is blank
         let waived = Finding { waived: Some("双方\n已商定".to_owned()), ..blank(find(&spec, "TBD")) };
         let unchecked = ["time/order", "time/past", "money/total", "money/words"]
             .map(|id| Unchecked { id, reason: text("缺少日期", "a date is missing") });
-        let report = Report { file: "contract.yaml", findings: &[waived], unchecked: &unchecked };
+        let report = Report { file: "contract.yaml", findings: &[waived], unchecked: &unchecked, ..Report::default() };
         assert_eq!(
             human(&report, Lang::Zh, Colour::Plain, 80),
             "已豁免[blank/unfilled]: 方案期限未填写（contract.yaml:2:8；理由：双方 已商定）\n\n\

@@ -9,7 +9,8 @@ use crate::diag::{Label, Span};
 
 /// Everything found in all `reports`, as one object with the keys `version`, `findings`, `unchecked` and `summary`.
 ///
-/// `path`, `span` and `label` are null where a finding has none; `waived` is there only when it was. Lines and columns
+/// `path`, `span` and `label` are null where a finding has none; `waived` is there only when it was, `original_severity` where
+/// the project has another mind than the check, and `fix` where a program can apply the remedy. Lines and columns
 /// start at 1 and columns count characters; bytes start at 0 and `end` is the place after the last character.
 #[must_use]
 pub fn json(reports: &[Report<'_>]) -> Value {
@@ -25,7 +26,7 @@ pub fn json(reports: &[Report<'_>]) -> Value {
         "version": 1,
         "findings": told.iter().map(|told| finding(told, &mut places)).collect::<Vec<_>>(),
         "unchecked": unchecked.collect::<Vec<_>>(),
-        "summary": Tally::of(told.iter().map(|told| told.finding)),
+        "summary": Tally::of(reports),
     })
 }
 
@@ -46,6 +47,12 @@ fn finding(told: &Told<'_>, places: &mut Places) -> Value {
     });
     if let Some(reason) = &finding.waived {
         value["waived"] = json!(reason);
+    }
+    if finding.original != finding.severity {
+        value["original_severity"] = json!(finding.original);
+    }
+    if let Some(fix) = &finding.fix {
+        value["fix"] = json!({ "span": span(&fix.span, places), "text": fix.text, "safe": fix.safe });
     }
     value
 }
@@ -71,7 +78,7 @@ mod tests {
         let clause = Source::new("clauses/plan.zh.md", "在期限内");
         let findings = [blank(find(&spec, "待定")).see(find(&clause, "期限"), text("用于此处", "used here"))];
         let unchecked = [Unchecked { id: "time/order", reason: text("缺日期", "no date") }];
-        let report = Report { file: "contract.yaml", findings: &findings, unchecked: &unchecked };
+        let report = Report { file: "contract.yaml", findings: &findings, unchecked: &unchecked, ..Report::default() };
 
         let expected = json!({
             "version": 1,
@@ -93,7 +100,7 @@ mod tests {
                 "basis": ["民法典 第五百一十条"],
             }],
             "unchecked": [{ "id": "time/order", "file": "contract.yaml", "reason": { "zh": "缺日期", "en": "no date" } }],
-            "summary": { "errors": 1, "warnings": 0, "notes": 0, "waived": 0 },
+            "summary": { "errors": 1, "warnings": 0, "notes": 0, "waived": 0, "waivers": 0, "off": 0 },
         });
         assert_eq!(json(&[report]).to_string(), expected.to_string());
     }
@@ -106,11 +113,14 @@ mod tests {
             waived: Some("已协商".to_owned()),
             ..blank(find(&Source::new("s", "x"), "x"))
         }];
-        let value = json(&[Report { file: "contract.yaml", findings: &findings, unchecked: &[] }]);
+        let value = json(&[Report { file: "contract.yaml", findings: &findings, ..Report::default() }]);
         let finding = &value["findings"][0];
         assert_eq!(finding["waived"], "已协商");
         assert_eq!(finding["file"], "contract.yaml");
         assert!(["path", "span", "label"].iter().all(|key| finding.get(key).is_some_and(Value::is_null)));
-        assert_eq!(value["summary"], json!({ "errors": 0, "warnings": 0, "notes": 0, "waived": 1 }));
+        assert_eq!(
+            value["summary"],
+            json!({ "errors": 0, "warnings": 0, "notes": 0, "waived": 1, "waivers": 0, "off": 0 })
+        );
     }
 }

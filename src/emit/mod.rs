@@ -1,21 +1,27 @@
 //! What was found, told to people and to programs. This room knows no check; it only shows what checks say.
 
+mod diff;
+mod github;
 mod human;
 mod json;
 mod place;
 mod printer;
+mod sarif;
 mod screen;
 mod snippet;
 mod summary;
 
+pub use diff::diff;
+pub use github::github;
 pub use human::human;
 pub use json::json;
+pub use sarif::sarif;
 pub use summary::summary;
 
-use crate::diag::{Finding, Text};
+use crate::diag::{Finding, Severity, Text};
 
 /// What one spec's examination came to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Report<'a> {
     /// The spec, by the name its user knows it by.
     pub file: &'a str,
@@ -23,6 +29,36 @@ pub struct Report<'a> {
     pub findings: &'a [Finding],
     /// The checks that could not run.
     pub unchecked: &'a [Unchecked],
+    /// How many waivers the spec has, whether or not they cover anything.
+    pub waivers: usize,
+    /// How many findings are left out because their checks are off.
+    pub off: usize,
+}
+
+/// A spec that could not be examined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failed {
+    /// The spec, by the name its user knows it by.
+    pub file: String,
+    /// Why.
+    pub reason: Text,
+}
+
+/// What a check says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// Its id.
+    pub id: &'static str,
+    /// How bad its findings are by themselves.
+    pub severity: Severity,
+    /// What it finds.
+    pub title: Text,
+    /// Why that matters.
+    pub why: Text,
+    /// The law behind it.
+    pub basis: Vec<&'static str>,
+    /// Its page of the manual, both languages, as Markdown.
+    pub help: String,
 }
 
 /// A check that could not run.
@@ -91,7 +127,7 @@ mod example {
         Finding {
             id: "blank/unfilled",
             why: text("空白条款无法履行。", "A blank cannot be performed."),
-            basis: &["民法典 第五百一十条"],
+            basis: vec!["民法典 第五百一十条"],
             ..Finding::new(text("方案期限未填写", "the plan period is blank"))
                 .at(span, text("此处待填", "fill this in"))
                 .help(text("填写期限，例如 15 个工作日", "write a period, such as 15 working days"))
@@ -118,7 +154,7 @@ mod tests {
             early,
             Finding { primary: None, ..blank(Span::new(&a, 0..3)) },
         ];
-        let reports = [Report { file: "b.yaml", findings: &findings, unchecked: &[] }];
+        let reports = [Report { file: "b.yaml", findings: &findings, ..Report::default() }];
         let order: Vec<_> = in_order(&reports)
             .iter()
             .map(|told| (told.file, told.finding.id, told.finding.message.en.as_str()))

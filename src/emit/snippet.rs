@@ -166,7 +166,7 @@ mod tests {
                         .see(Span::new(&source, end.saturating_sub(9)..end), Text::same("\u{1b}[1m\n甲"))
                         .see(Span { source: Arc::clone(&other), start, end }, Text::default());
                     let findings = [blank(span), finding];
-                    let report = Report { file: "n.yaml", findings: &findings, unchecked: &[] };
+                    let report = Report { file: "n.yaml", findings: &findings, ..Report::default() };
                     let plain = human(&report, Lang::En, Colour::Plain, start + end);
                     assert!(!plain.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\r', '\0']), "{plain}");
                     assert!(plain.lines().any(|line| line.contains(" | ") && line.contains('^')), "{plain}");
@@ -180,7 +180,7 @@ mod tests {
         let source = Source::new("s", "甲: \t乙\r\n\r\n丙:\n\n\tb\r\n");
         for at in (0..=source.text.len()).filter(|at| !source.text.as_bytes()[..*at].ends_with(b"\r")) {
             let findings = [blank(Span::new(&source, at..at))];
-            let report = Report { file: "s", findings: &findings, unchecked: &[] };
+            let report = Report { file: "s", findings: &findings, ..Report::default() };
             let place = source.position(at);
             let expected = format!("--> s:{}:{}\n", place.line, place.column);
             let shown = human(&report, Lang::En, Colour::Plain, 80);
@@ -194,7 +194,7 @@ mod tests {
         let finding = blank(find(&source, "乙"))
             .see(Span::new(&source, 0..source.text.len()), Text::same("all of it"))
             .see(Span::new(&source, 3..6), Text::same("early"));
-        let report = Report { file: "s", findings: &[finding], unchecked: &[] };
+        let report = Report { file: "s", findings: &[finding], ..Report::default() };
         let shown = human(&report, Lang::En, Colour::Plain, 80);
         assert!(shown.lines().all(|line| columns(line) < 120), "{shown}");
     }

@@ -13,34 +13,52 @@ pub(super) struct Tally {
     warnings: usize,
     notes: usize,
     waived: usize,
+    waivers: usize,
+    off: usize,
 }
 
 impl Tally {
-    /// Counts findings.
-    pub(super) fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+    /// Counts everything in `reports`.
+    pub(super) fn of(reports: &[Report<'_>]) -> Self {
         let mut tally = Self::default();
-        for finding in findings {
-            let count = match finding.severity {
-                _ if finding.waived.is_some() => &mut tally.waived,
-                Severity::Error => &mut tally.errors,
-                Severity::Warning => &mut tally.warnings,
-                Severity::Note => &mut tally.notes,
-            };
-            *count += 1;
+        for report in reports {
+            tally.waivers += report.waivers;
+            tally.off += report.off;
+            for finding in report.findings {
+                *tally.count(finding) += 1;
+            }
         }
         tally
     }
+
+    fn count(&mut self, finding: &Finding) -> &mut usize {
+        match finding.severity {
+            _ if finding.waived.is_some() => &mut self.waived,
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Note => &mut self.notes,
+        }
+    }
 }
 
-/// One line: `2 errors, 1 warning in 1 file`. What was waived and what could not be checked is always named, so that
-/// silence is never mistaken for approval.
+/// One line: `2 errors, 1 warning in 1 file`. What was waived, left out or could not be checked is always named, so
+/// that silence is never mistaken for approval.
 #[must_use]
 pub fn summary(reports: &[Report<'_>]) -> Text {
-    let tally = Tally::of(reports.iter().flat_map(|report| report.findings));
+    let tally = Tally::of(reports);
     let unchecked = reports.iter().map(|report| report.unchecked.len()).sum();
     let mut line = faults(tally, reports.len());
-    if tally.waived > 0 {
-        append(&mut line, &say!(zh: "；已豁免 {n} 处", en: "; {n} waived", n = tally.waived));
+    if tally.waived + tally.waivers > 0 {
+        let (n, waivers) = (tally.waived, counted(tally.waivers, "waiver"));
+        append(
+            &mut line,
+            &say!(zh: "；{k} 项豁免，涉及 {n} 处", en: "; {n} waived by {waivers}", n = n, k = tally.waivers, waivers = waivers),
+        );
+    }
+    if tally.off > 0 {
+        let text =
+            say!(zh: "；另有 {n} 处因检查已关闭而未列出", en: "; {n} not listed, their checks are off", n = tally.off);
+        append(&mut line, &text);
     }
     if unchecked > 0 {
         let checks = counted(unchecked, "check");
@@ -93,7 +111,7 @@ mod tests {
     use crate::diag::{Source, Span};
 
     fn line(findings: &[Finding], unchecked: &[Unchecked]) -> Text {
-        summary(&[Report { file: "a.yaml", findings, unchecked }])
+        summary(&[Report { file: "a.yaml", findings, unchecked, ..Report::default() }])
     }
 
     #[test]
@@ -109,8 +127,17 @@ mod tests {
             text("1 个文件中有 2 处错误、1 处警告", "2 errors, 1 warning in 1 file")
         );
         assert_eq!(
-            line(&[waived], &[unchecked]),
-            text("未发现问题；已豁免 1 处；1 项检查未能进行", "nothing wrong; 1 waived; 1 check could not run")
+            summary(&[Report {
+                findings: &[waived],
+                unchecked: &[unchecked],
+                waivers: 2,
+                off: 3,
+                ..Report::default()
+            }]),
+            text(
+                "未发现问题；2 项豁免，涉及 1 处；另有 3 处因检查已关闭而未列出；1 项检查未能进行",
+                "nothing wrong; 1 waived by 2 waivers; 3 not listed, their checks are off; 1 check could not run"
+            )
         );
     }
 }

@@ -191,6 +191,7 @@ fn waive() -> Value {
             "at": { "type": "string", "description": "只对这个字段或其下的字段 / only for this field or those below it" },
             "reason": { "type": "string", "description": "理由 / why" },
             "by": { "type": "string", "description": "决定的人 / who decided it" },
+            "until": { "type": "string", "description": "豁免的最后一天 / the last day it holds", "examples": ["2026-12-31"] },
         },
         "required": ["check", "reason"],
         "additionalProperties": false,

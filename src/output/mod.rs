@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches disk, clock or environment. Words are never evaluated: the layout reads them as data.
 
+mod accepted;
 mod anchor;
 mod attachment;
 mod failure;
@@ -24,6 +25,7 @@ mod spelling;
 mod world;
 mod wrap;
 
+pub use accepted::Accepted;
 pub use attachment::Attachment;
 pub use failure::Failure;
 pub use form::{Given, form, form_with};

@@ -5,7 +5,7 @@ use typst_layout::{Page, PagedDocument};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
-use super::{Attachment, Failure, pdf};
+use super::{Accepted, Attachment, Failure, accepted, pdf};
 
 /// The finest picture made; an A4 page then takes half a gigabyte.
 const FINEST: u32 = 1200;
@@ -21,6 +21,11 @@ impl Pages {
     /// Pages as set, with what makes their file the same file when it is built again.
     pub(super) const fn new(document: PagedDocument, identity: String) -> Self {
         Self { document, identity }
+    }
+
+    /// Writes into the file's description which errors the contract is built in spite of.
+    pub fn stamp(&mut self, accepted: &[Accepted]) {
+        accepted::stamp(self.document.info_mut(), accepted);
     }
 
     /// How many pages there are.

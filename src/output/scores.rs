@@ -8,7 +8,7 @@ use crate::contract::{Contract, Scoring};
 use crate::diag::{Lang, Text};
 use crate::say;
 use crate::score::{Better, Conclusion, Indicator, Line, Outcome, Rule, Untested, half_up};
-use crate::template::Role;
+use crate::template::ScoreRole;
 use crate::value::{Style, Value};
 
 /// The score sheet in words and figures, so that a person can work it out again with a pencil; nothing where the
@@ -155,7 +155,7 @@ fn number(contract: &Contract, scoring: &Scoring, item: usize) -> String {
 
 fn name(contract: &Contract, item: usize) -> Text {
     let definitions = contract.template.schema.definitions();
-    let Some(definition) = definitions.iter().find(|definition| definition.score == Some(Role::Name)) else {
+    let Some(definition) = definitions.iter().find(|definition| definition.score == Some(ScoreRole::Name)) else {
         return Text::default();
     };
     let path = definition.path.replacen("[]", &format!("[{item}]"), 1);

@@ -5,7 +5,8 @@ use super::fault::Expected;
 use super::form::Form;
 use super::origin::{self, Origin};
 use super::relation::{self, Relation};
-use super::scoring::{self, Role};
+use super::role::{self, Per, Role};
+use super::scoring::{self, ScoreRole};
 use crate::diag::{Span, Text};
 use crate::value::{Kind, Style, Unit, Value};
 use crate::yaml::Node;
@@ -29,6 +30,12 @@ pub struct Definition {
     pub strike: bool,
     /// The value that holds when it is left out.
     pub default: Option<String>,
+    /// Whether it is a term to be agreed on and not left to its default.
+    pub important: bool,
+    /// What it is in law, where that decides what must hold.
+    pub role: Option<Role>,
+    /// How often it is charged, for a rate or an amount of damages.
+    pub per: Option<Per>,
     /// When it is asked for; always, without a condition.
     pub when: Option<Condition>,
     /// The least value, or the least number of items.
@@ -52,7 +59,7 @@ pub struct Definition {
     /// For a list, whether it may be kept in a table beside the spec.
     pub table: bool,
     /// What it is to the scoring, if anything.
-    pub score: Option<Role>,
+    pub score: Option<ScoreRole>,
     /// For a choice, the field that says from which quality model its keys come.
     pub model: Option<String>,
     /// Where it is defined.
@@ -83,8 +90,22 @@ pub struct Choice {
     pub label: Text,
 }
 
-const KEYS: [&str; 13] = [
-    "type", "label", "help", "example", "optional", "strike", "default", "when", "range", "units", "choices", "show",
+const KEYS: [&str; 16] = [
+    "type",
+    "label",
+    "help",
+    "example",
+    "optional",
+    "strike",
+    "default",
+    "important",
+    "role",
+    "per",
+    "when",
+    "range",
+    "units",
+    "choices",
+    "show",
     "basis",
 ];
 
@@ -105,6 +126,7 @@ impl Definition {
         };
         form.known_keys(node, &known);
         let (min, max) = range(form, r#type, node);
+        let kind = kind(r#type);
         let definition = Self {
             path: path.to_owned(),
             r#type,
@@ -114,6 +136,9 @@ impl Definition {
             optional: is_yes(form, node, "optional"),
             strike: is_yes(form, node, "strike"),
             default: form.scalar_at(node, "default"),
+            important: is_yes(form, node, "important"),
+            role: role::role(form, node, kind),
+            per: role::per(form, node, kind),
             when: form.condition(node),
             min,
             max,
@@ -153,7 +178,7 @@ impl Definition {
     #[must_use]
     pub fn is_computed(&self) -> bool {
         let by_relation = self.relations.iter().any(|(relation, _)| relation.is_computed());
-        by_relation || self.score.is_some_and(Role::is_computed)
+        by_relation || self.score.is_some_and(ScoreRole::is_computed)
     }
 
     /// Whether whoever fills in a spec is asked for it: it is neither computed nor taken from another document.
@@ -171,11 +196,15 @@ impl Definition {
     /// The kind of value it holds, if it holds one.
     #[must_use]
     pub const fn kind(&self) -> Option<Kind> {
-        match self.r#type {
-            Type::Single(kind) => Some(kind),
-            Type::Bilingual => Some(Kind::Text),
-            Type::Group | Type::Party | Type::List => None,
-        }
+        kind(self.r#type)
+    }
+}
+
+const fn kind(r#type: Type) -> Option<Kind> {
+    match r#type {
+        Type::Single(kind) => Some(kind),
+        Type::Bilingual => Some(Kind::Text),
+        Type::Group | Type::Party | Type::List => None,
     }
 }
 

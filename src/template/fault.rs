@@ -92,6 +92,8 @@ pub enum Expected {
     },
     /// A condition.
     Condition,
+    /// A clause file, the id of a clause, or a field.
+    Place,
     /// A relation to other fields.
     Relation,
     /// A value of this kind.
@@ -100,4 +102,6 @@ pub enum Expected {
     Unit,
     /// A field of one of these kinds; a relation does not fit any other.
     Fit(Vec<Kind>),
+    /// The name of a field of one of these kinds; of two that are multiplied, one of each.
+    Target(Vec<Kind>),
 }

@@ -4,6 +4,7 @@ use super::condition::Condition;
 use super::fault::Expected;
 use super::form::{self, Form};
 use super::load::Files;
+use super::requirement::{self, Requirement};
 use super::schema::Schema;
 use super::{Fault, Type};
 use crate::diag::{Span, Text};
@@ -92,6 +93,7 @@ pub(super) struct Manifest {
     pub parties: Vec<String>,
     pub builds_on: Vec<String>,
     pub contents: Vec<Entry>,
+    pub required: Vec<Requirement>,
     /// Every field it names, with the place.
     pub mentions: Vec<(String, Span)>,
 }
@@ -102,7 +104,8 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
         return Manifest::default();
     };
     let mut form = Form { faults };
-    form.known_keys(&root, &["title", "summary", "number", "date", "place", "parties", "builds-on", "contents"]);
+    let known = ["title", "summary", "number", "date", "place", "parties", "builds-on", "contents", "required"];
+    form.known_keys(&root, &known);
     let mut mentions = Vec::new();
     let mut field = |form: &mut Form, key: &str| {
         let node = root.get(key)?;
@@ -120,6 +123,7 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
         parties: Vec::new(),
         builds_on: Vec::new(),
         contents: Vec::new(),
+        required: Vec::new(),
         mentions,
     };
     if let Some(node) = root.get("parties") {
@@ -133,6 +137,7 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
             form.expect(Expected::OneOf(manifest.builds_on.clone()), &origin.span);
         }
     }
+    manifest.required = requirement::read(&mut form, &root, &mut manifest.mentions);
     match root.get("contents") {
         Some(contents) => {
             for node in contents.items() {

@@ -8,12 +8,16 @@ mod condition;
 mod definition;
 mod fault;
 mod form;
+mod glossary;
+mod lexis;
 mod load;
 mod manifest;
 mod mentions;
 mod model;
 mod origin;
 mod relation;
+mod requirement;
+mod role;
 mod schema;
 mod scoring;
 
@@ -28,13 +32,17 @@ pub use condition::{Condition, Test};
 pub use definition::{Choice, Definition, Type};
 pub use fault::{Expected, Fault};
 pub use form::nearest;
+pub use glossary::{Glossary, GlossaryEntry, Hit, Sides, Standing};
+pub use lexis::{Letters, Lexis, numbers};
 pub use load::{Files, Unreadable};
 pub use manifest::{Entry, FigureKind, Item};
 pub use model::{Model, Quality};
 pub use origin::Origin;
-pub use relation::{Anchor, Bound, Order, Reckoning, Relation, Total};
+pub use relation::{Anchor, Bound, Order, Reckoning, Relation, Statutory, Total};
+pub use requirement::{Places, Requirement};
+pub use role::{Per, Role};
 pub use schema::Schema;
-pub use scoring::Role;
+pub use scoring::ScoreRole;
 
 use crate::diag::{Lang, Source, Text};
 
@@ -59,12 +67,16 @@ pub struct Template {
     pub builds_on: Vec<String>,
     /// The parts of the document, in order.
     pub contents: Vec<Entry>,
+    /// What the law asks it to contain, and where that stands.
+    pub required: Vec<Requirement>,
     /// The fields.
     pub schema: Schema,
     /// The quality models, by key.
     pub models: BTreeMap<String, Model>,
     /// The clause files, by name.
     pub clauses: BTreeMap<String, Clause>,
+    /// How its terms pair in Chinese and English.
+    pub glossary: Glossary,
     /// The page layout: virtual path to Typst source, `layout.typ` among them.
     pub layout: BTreeMap<String, String>,
     /// The example spec, if the folder has one.
@@ -89,8 +101,10 @@ impl Template {
             builds_on: Vec::new(),
             models: BTreeMap::new(),
             contents: Vec::new(),
+            required: Vec::new(),
             schema: Schema::default(),
             clauses: BTreeMap::new(),
+            glossary: Glossary::default(),
             layout: BTreeMap::new(),
             example: None,
             tera: Tera::new(),
@@ -114,11 +128,13 @@ impl Template {
         let mut faults = Vec::new();
         let schema = schema::read(name, files, &mut faults);
         let manifest = manifest::read(name, files, &schema, &mut faults);
+        let glossary = glossary::read(name, files, &mut faults);
         let (clauses, tera) = clause::read(name, files, &manifest, &mut faults);
         // Without a schema every field is unknown, which the fault of the schema says already.
         if !schema.definitions().is_empty() {
             mentions::check(&schema, &manifest, &clauses, &mut faults);
         }
+        requirement::check(&manifest.required, &manifest.contents, &schema, &clauses, &mut faults);
         Self {
             name: name.to_owned(),
             title: manifest.title,
@@ -130,8 +146,10 @@ impl Template {
             builds_on: manifest.builds_on,
             models: model::read(&schema, files, &mut faults),
             contents: manifest.contents,
+            required: manifest.required,
             clauses,
             tera,
+            glossary,
             layout: files.layout(name),
             example: files.source(&format!("{name}/example.yaml")),
             schema,

@@ -3,6 +3,7 @@
 use super::fault::Expected;
 use super::form::Form;
 use crate::diag::Span;
+use crate::law;
 use crate::value::{Kind, Percent, Period, Unit, Value};
 use crate::yaml::Node;
 
@@ -50,6 +51,22 @@ pub enum Relation {
         /// The last day for it.
         by: String,
     },
+    /// A period is the time between two dates, the first and the last day of it.
+    DurationOf(Vec<String>),
+    /// A notice has to be given that long before a term ends, and so within the term.
+    NoticeWithin(String),
+    /// A breach has to be cured in that time, and so within the term.
+    CureWithin(String),
+    /// An amount is a rate of another amount, rounded to the smallest coin.
+    ProductOf([String; 2]),
+    /// A share or an amount is a part of another amount.
+    Of(String),
+    /// Damages that grow stop at another field.
+    CappedBy(String),
+    /// Damages stand for the loss estimated in another field.
+    Loss(String),
+    /// A value is at most what a statute allows.
+    Statutory(Statutory),
 }
 
 /// How a computed date is counted from another.
@@ -61,6 +78,15 @@ pub enum Reckoning {
     Before,
     /// The last day of a term that begins on that day.
     Term,
+}
+
+/// A limit that a statute sets to a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statutory {
+    /// The key of the limit in the data of the law.
+    pub limit: String,
+    /// The field on which it depends, if it depends on one.
+    pub by: Option<String>,
 }
 
 /// The order of a date and an anchor.
@@ -106,7 +132,7 @@ pub enum Total {
 }
 
 /// The keys under which relations are written.
-pub(super) const KEYS: [&str; 16] = [
+pub(super) const KEYS: [&str; 24] = [
     "after",
     "not-before",
     "before",
@@ -123,6 +149,14 @@ pub(super) const KEYS: [&str; 16] = [
     "due",
     "term",
     "kept",
+    "duration-of",
+    "notice-within",
+    "cure-within",
+    "product-of",
+    "of",
+    "capped-by",
+    "loss",
+    "statutory",
 ];
 
 /// Reads the relations of a field's definition, each with its place.
@@ -131,7 +165,13 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
     for key in KEYS {
         let Some(value) = node.get(key) else { continue };
         let relation = match key {
-            "sum-of" => Some(Relation::SumOf(form.scalars(value).into_iter().map(|(path, _)| path).collect())),
+            "sum-of" => Some(Relation::SumOf(paths(form, value))),
+            "duration-of" => Some(Relation::DurationOf(paths(form, value))).filter(|dates| dates.paths().len() == 2),
+            "product-of" => paths(form, value).try_into().ok().map(Relation::ProductOf),
+            "statutory" => match statutory(form, value) {
+                Some(statutory) => Some(Relation::Statutory(statutory)),
+                None => continue,
+            },
             "each-of" => Some(Relation::EachOf(form.scalars(value).into_iter().map(|(key, _)| key).collect())),
             _ => form.scalar(value).and_then(|text| single(key, &text)),
         };
@@ -141,6 +181,30 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
         }
     }
     relations
+}
+
+fn paths(form: &mut Form, node: &Node) -> Vec<String> {
+    form.scalars(node).into_iter().map(|(path, _)| path).collect()
+}
+
+/// Reads `lease`, or `probation by FIELD` where the limit depends on another field.
+fn statutory(form: &mut Form, node: &Node) -> Option<Statutory> {
+    let text = form.scalar(node)?;
+    let (name, by) = match text.split_once(" by ") {
+        Some((name, by)) => (name.trim(), Some(by.trim().to_owned())),
+        None => (text.as_str(), None),
+    };
+    match law::limit(name) {
+        Some(limit) if limit.by.is_some() == by.is_some() => Some(Statutory { limit: limit.key.clone(), by }),
+        _ => {
+            let form_of = |limit: &law::Limit| match limit.by {
+                Some(_) => format!("{} by FIELD", limit.key),
+                None => limit.key.clone(),
+            };
+            form.expect(Expected::OneOf(law::limits().iter().map(form_of).collect()), &node.span);
+            None
+        }
+    }
 }
 
 fn single(key: &str, text: &str) -> Option<Relation> {
@@ -168,6 +232,11 @@ fn single(key: &str, text: &str) -> Option<Relation> {
             let (done, by) = pair(text, " by ")?;
             return Some(Relation::Kept { done, by });
         }
+        "notice-within" => return Some(Relation::NoticeWithin(text.to_owned())),
+        "cure-within" => return Some(Relation::CureWithin(text.to_owned())),
+        "of" => return Some(Relation::Of(text.to_owned())),
+        "capped-by" => return Some(Relation::CappedBy(text.to_owned())),
+        "loss" => return Some(Relation::Loss(text.to_owned())),
         "sum-to" => {
             return Some(Relation::SumTo(match Kind::Percent.parse(text) {
                 Ok(Value::Percent(percent)) => Total::Percent(percent),
@@ -221,8 +290,15 @@ impl Relation {
             | Self::RefersTo(path)
             | Self::DigestOf(path)
             | Self::Discloses { field: path, .. }
+            | Self::NoticeWithin(path)
+            | Self::CureWithin(path)
+            | Self::Of(path)
+            | Self::CappedBy(path)
+            | Self::Loss(path)
             | Self::SumTo(Total::Field(path)) => vec![path],
-            Self::SumOf(paths) => paths.iter().map(String::as_str).collect(),
+            Self::SumOf(paths) | Self::DurationOf(paths) => paths.iter().map(String::as_str).collect(),
+            Self::ProductOf(factors) => factors.iter().map(String::as_str).collect(),
+            Self::Statutory(statutory) => statutory.by.iter().map(String::as_str).collect(),
         }
     }
 
@@ -234,7 +310,7 @@ impl Relation {
 
     /// The kinds of value it can be declared on.
     #[must_use]
-    pub const fn fits(&self) -> &'static [Kind] {
+    pub fn fits(&self) -> &'static [Kind] {
         match self {
             Self::Order(_) | Self::Due { .. } => &[Kind::Date],
             Self::AtLeast(_) | Self::AtMost(_) => {
@@ -245,6 +321,23 @@ impl Relation {
             Self::RefersTo(_) | Self::Impersonal | Self::Discloses { .. } => &[Kind::Text],
             Self::DigestOf(_) => &[Kind::Digest],
             Self::EachOf(_) | Self::Kept { .. } => &[Kind::Choice],
+            Self::DurationOf(_) | Self::NoticeWithin(_) | Self::CureWithin(_) => &[Kind::Period],
+            Self::Statutory(statutory) => match law::limit(&statutory.limit).map(|limit| limit.gauge) {
+                Some(law::Gauge::Percent) => &[Kind::Percent],
+                _ => &[Kind::Period],
+            },
+            Self::ProductOf(_) => &[Kind::Money],
+            Self::Of(_) | Self::CappedBy(_) | Self::Loss(_) => &[Kind::Percent, Kind::Money],
+        }
+    }
+
+    /// The kinds of value the fields it names can have; any that can be compared, where it does not say.
+    #[must_use]
+    pub const fn takes(&self) -> Option<&'static [Kind]> {
+        match self {
+            Self::ProductOf(_) | Self::CappedBy(_) => Some(&[Kind::Percent, Kind::Money]),
+            Self::Of(_) | Self::Loss(_) => Some(&[Kind::Money]),
+            _ => None,
         }
     }
 }

@@ -8,6 +8,7 @@ use super::fault::{Expected, Fault};
 use super::form::{Form, nearest, root};
 use super::load::Files;
 use super::origin::Origin;
+use super::relation::Relation;
 use crate::diag::Span;
 use crate::value::Kind;
 use crate::yaml::{self, Node};
@@ -213,6 +214,22 @@ fn check_paths(schema: &Schema, form: &mut Form) {
                 form.faults.push(schema.unknown(&path, &definition.span));
             }
         }
+        for (relation, span) in &definition.relations {
+            check_kinds(schema, form, relation, span);
+        }
+    }
+}
+
+/// The fields a relation names must be of kinds it can be worked out from.
+fn check_kinds(schema: &Schema, form: &mut Form, relation: &Relation, span: &Span) {
+    let Some(takes) = relation.takes() else { return };
+    let kinds: Vec<Option<Kind>> =
+        relation.paths().into_iter().filter_map(|path| schema.get(path)).map(Definition::kind).collect();
+    let is_product = matches!(relation, Relation::ProductOf(_));
+    let is_rate_of_amount = kinds.contains(&Some(Kind::Percent)) && kinds.contains(&Some(Kind::Money));
+    let is_wrong = |kind: &Option<Kind>| !kind.is_some_and(|kind| takes.contains(&kind));
+    if kinds.iter().any(is_wrong) || (is_product && kinds.len() == 2 && !is_rate_of_amount) {
+        form.expect(Expected::Target(takes.to_vec()), span);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::yaml::Node;
 
 /// What a field is to the scoring. Those of an indicator stand in the items of one list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum ScoreRole {
     /// An indicator's name.
     Name,
     /// An indicator's weight.
@@ -55,7 +55,7 @@ pub enum Role {
     Conclusion,
 }
 
-impl Role {
+impl ScoreRole {
     /// Every role: its name in schemas, what it fits, and whether it is computed.
     const ALL: [(Self, &str, &[Kind]); 22] = [
         (Self::Name, "name", &[Kind::Text]),
@@ -90,11 +90,11 @@ impl Role {
 }
 
 /// Reads `score`.
-pub(super) fn read(form: &mut Form, r#type: Type, node: &Node) -> Option<Role> {
+pub(super) fn read(form: &mut Form, r#type: Type, node: &Node) -> Option<ScoreRole> {
     let value = node.get("score")?;
     let name = form.scalar(value)?;
-    let Some((role, _, kinds)) = Role::ALL.into_iter().find(|(_, known, _)| *known == name) else {
-        let names = Role::ALL.map(|(_, name, _)| name.to_owned());
+    let Some((role, _, kinds)) = ScoreRole::ALL.into_iter().find(|(_, known, _)| *known == name) else {
+        let names = ScoreRole::ALL.map(|(_, name, _)| name.to_owned());
         form.expect(Expected::OneOf(names.to_vec()), &value.span);
         return None;
     };

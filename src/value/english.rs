@@ -99,7 +99,8 @@ pub(super) fn read(text: &str) -> Option<u64> {
 }
 
 /// Whether a lower-case word belongs to a number.
-pub(super) fn is_number_word(word: &str) -> bool {
+#[must_use]
+pub fn is_number_word(word: &str) -> bool {
     unit(word).is_some() || word == "hundred" || SCALES.iter().any(|(_, name)| *name == word)
 }
 

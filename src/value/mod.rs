@@ -38,6 +38,7 @@ pub use currency::Currency;
 pub use date::Date;
 pub use digest::Digest;
 pub use email::Email;
+pub use english::is_number_word;
 pub use fault::Fault;
 pub use file::File;
 pub use kind::Kind;

@@ -4,10 +4,12 @@ mod decode;
 mod error;
 mod fault;
 mod node;
+mod patch;
 mod place;
 mod read;
 
 pub use decode::{LARGEST, decode};
 pub use fault::{Fault, Limit, Slip};
 pub use node::{Entry, Key, Node, Tree};
+pub use patch::{Patched, patch, restyle};
 pub use read::read;

@@ -9,8 +9,8 @@ use hetong::checks;
 /// The rooms by floor. A room imports only from floors below its own; `say!` belongs to `diag`.
 const FLOORS: [&[&str]; 9] = [
     &["diag"],
-    &["yaml", "value", "score"],
-    &["spec", "template", "emit", "calendar"],
+    &["yaml", "value", "law", "score"],
+    &["spec", "template", "config", "emit", "calendar"],
     &["contract"],
     &["document", "table"],
     &["output", "prose"],

@@ -5,10 +5,13 @@
 mod bad_input;
 mod binding;
 mod cli;
+mod fixes;
+mod formats;
 mod house;
 mod own_templates;
 mod pages;
 mod pinned;
+mod project;
 mod properties;
 mod story;
 mod templates;

@@ -18,7 +18,7 @@ fn examine(workshop: &Workshop, text: &str) {
             let _ = label.span.text();
         }
     }
-    let report = Report { file: "contract.yaml", findings: &job.examined.findings, unchecked: &[] };
+    let report = Report { file: "contract.yaml", findings: &job.examined.findings, ..Report::default() };
     for lang in Lang::ALL {
         let _ = emit::human(&report, lang, Colour::Ansi, 80);
     }

@@ -18,10 +18,7 @@ pub static CHECK: Check = Check {
         en: "a blank in a signed contract invites whoever holds it to complete it; what the parties leave open, the law \
              fills in, and not always as they meant",
     },
-    basis: &[
-        "民法典第五百一十条 / Civil Code art. 510（2021-01-01起施行 / in force since 2021-01-01）",
-        "民法典第五百一十一条 / Civil Code art. 511（2021-01-01起施行 / in force since 2021-01-01）",
-    ],
+    basis: &["civil-code-510", "civil-code-511"],
     bad: Example::Spec("template: sample\nservice:\n  kind: onsite\n  site: { zh: 北京市海淀区, en: TBD }\n"),
     good: Example::Spec(
         "template: sample\nservice:\n  kind: onsite\n  site: { zh: 北京市海淀区, en: \"Haidian, Beijing\" }\n",

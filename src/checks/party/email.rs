@@ -15,7 +15,7 @@ pub static CHECK: Check = Check {
         en: "a notice takes effect on entering the mailbox the parties designated; with a wrong address it never \
              arrives, and whether it took effect becomes a dispute",
     },
-    basis: &["民法典第一百三十七条 / Civil Code art. 137（2021-01-01起施行 / in force since 2021-01-01）"],
+    basis: &["civil-code-137"],
     bad: Example::Spec("template: sample\nparties:\n  client: { email: legal@example。com }\n"),
     good: Example::Spec("template: sample\nparties:\n  client: { email: legal@example.com }\n"),
     run: Run::Bound(run),

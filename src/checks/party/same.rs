@@ -2,11 +2,12 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::parties;
 use crate::checks::{Case, Check, Example, Run, pattern};
-use crate::contract::Field;
+use crate::contract::{Contract, Field};
 use crate::diag::{Finding, Severity, Words};
 use crate::say;
-use crate::template::{Definition, Type};
+use crate::template::Definition;
 use crate::value::{Kind, Value};
 
 pub static CHECK: Check = Check {
@@ -17,7 +18,7 @@ pub static CHECK: Check = Check {
         zh: "合同是两个以上民事主体之间的协议；一方不能与自己订立合同。",
         en: "a contract is an agreement between two or more persons; nobody contracts with themselves",
     },
-    basis: &["民法典第四百六十四条 / Civil Code art. 464（2021-01-01起施行 / in force since 2021-01-01）"],
+    basis: &["civil-code-464"],
     bad: Example::Spec(
         "template: sample\nparties:\n  client: { credit_code: 91350100M000100Y43 }\n  provider: { credit_code: 91350100M000100Y43 }\n",
     ),
@@ -28,22 +29,28 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let contract = case.contract;
-    let parties: Vec<_> =
-        contract.template.schema.definitions().iter().filter(|definition| definition.r#type == Type::Party).collect();
+    let parties: Vec<&Definition> = parties(case.contract).collect();
     let mut findings = Vec::new();
     for (index, party) in parties.iter().enumerate() {
         for other in &parties[index + 1..] {
-            let pairs = contract.fields.iter().filter_map(|field| {
-                let rest = field.path.strip_prefix(&party.path)?.strip_prefix('.')?;
-                let twin = contract.field(&format!("{}.{rest}", other.path))?;
-                (identifies(field, rest) && same(field, twin)).then_some((field, twin))
-            });
-            // The first field that gives it away says enough.
-            findings.extend(pairs.take(1).map(|(field, twin)| finding(case, [party, other], field, twin)));
+            let pair = same_entity(case.contract, party, other);
+            findings.extend(pair.map(|(field, twin)| finding(case, [party, other], field, twin)));
         }
     }
     findings
+}
+
+/// The first pair of fields that gives two parties away as one entity.
+pub(in crate::checks) fn same_entity<'a>(
+    contract: &'a Contract,
+    party: &Definition,
+    other: &Definition,
+) -> Option<(&'a Field, &'a Field)> {
+    contract.fields.iter().find_map(|field| {
+        let rest = field.path.strip_prefix(&party.path)?.strip_prefix('.')?;
+        let twin = contract.field(&format!("{}.{rest}", other.path))?;
+        (identifies(field, rest) && same(field, twin)).then_some((field, twin))
+    })
 }
 
 fn finding(case: &Case, parties: [&Definition; 2], field: &Field, twin: &Field) -> Finding {

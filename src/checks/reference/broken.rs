@@ -7,7 +7,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Source, Span, Text, Words};
 use crate::document::{Fault, Markup};
 use crate::say;
-use crate::template::Entry;
+use crate::template::{Condition, Entry};
 
 pub static CHECK: Check = Check {
     id: "reference/broken",
@@ -18,37 +18,59 @@ pub static CHECK: Check = Check {
         en: "a reference to nothing leaves nothing agreed, and the clause that rests on it cannot be applied",
     },
     basis: &[],
-    bad: Example::Template {
-        file: "template.yaml",
-        text: "title: { zh: 服务合同, en: Service Agreement }\n\
-               summary: { zh: 样例。, en: A sample. }\n\
-               contents:\n\
-               \x20 - particulars: [number, signed_on, signed_at, parties, service, terms, fees, copies]\n\
-               \x20 - chapter: service\n\
-               \x20   when: service.kind is onsite\n\
-               \x20 - chapter: payment\n",
+    bad: Example::Clause {
+        spec: "",
+        zh: "1. 甲方应当依照[](#paymnet)付款。",
+        en: "1. Party A shall pay under [](#paymnet).",
     },
-    good: Example::Template {
-        file: "template.yaml",
-        text: "title: { zh: 服务合同, en: Service Agreement }\n\
-               summary: { zh: 样例。, en: A sample. }\n\
-               contents:\n\
-               \x20 - particulars: [number, signed_on, signed_at, parties, service, terms, fees, copies]\n\
-               \x20 - chapter: service\n\
-               \x20 - chapter: payment\n",
+    good: Example::Clause {
+        spec: "",
+        zh: "1. 甲方应当依照[](#payment)付款。",
+        en: "1. Party A shall pay under [](#payment).",
     },
     run: Run::Bound(run),
 };
 
-/// All references of one clause, in both languages, to one target.
-struct Broken<'a> {
-    target: &'a str,
+/// All references of one clause, in both languages, to one target that is not there.
+pub(super) struct Broken<'a> {
+    /// The id referred to.
+    pub target: &'a str,
     nearest: Option<&'a str>,
     clause: Option<&'a str>,
     spans: Vec<&'a Span>,
 }
 
+/// Where the clause of an id is written, though this contract does not print it.
+pub(super) enum Written<'a> {
+    /// In a clause file whose condition does not hold.
+    LeftOut {
+        /// The clause file.
+        name: &'a str,
+        /// The mark of the id.
+        mark: Span,
+        /// The condition.
+        condition: &'a Condition,
+    },
+    /// In a clause file that is part of this contract, inside a condition or a loop.
+    Inside {
+        /// The mark of the id.
+        mark: Span,
+    },
+    /// In a clause file that stands nowhere among the contents.
+    Unlisted {
+        /// The clause file.
+        name: &'a str,
+        /// The mark of the id.
+        mark: Span,
+    },
+}
+
 fn run(case: &Case) -> Vec<Finding> {
+    references(case).iter().filter_map(|broken| finding(case, broken)).collect()
+}
+
+/// The references to clauses that are not there, each with all its places.
+pub(super) fn references<'a>(case: &Case<'a>) -> Vec<Broken<'a>> {
     let mut all: Vec<Broken> = Vec::new();
     for fault in case.faults {
         let Fault::BrokenReference { target, nearest, span } = fault else { continue };
@@ -60,7 +82,36 @@ fn run(case: &Case) -> Vec<Finding> {
             None => all.push(Broken { target, nearest: nearest.as_deref(), clause, spans: vec![span] }),
         }
     }
-    all.iter().filter_map(|broken| finding(case, broken)).collect()
+    all.retain(|broken| !is_told(case, broken.target));
+    all
+}
+
+/// Whether the finding of another check says why the clause of an id is not there: its file cannot be read, or a further
+/// heading, which does not belong there, has displaced its own.
+fn is_told(case: &Case, target: &str) -> bool {
+    defined(case, target).is_some_and(|(_, mark)| syntax::is_unread(case, &mark.source) || is_displaced(case, &mark))
+}
+
+/// Where the clause of an id is written, if a clause file has it.
+pub(super) fn written<'a>(case: &Case<'a>, target: &str) -> Option<Written<'a>> {
+    let (name, mark) = defined(case, target)?;
+    let is_its = |entry: &&Entry| entry.item.clause() == Some(name);
+    let entries: Vec<&Entry> = case.contract.template.contents.iter().filter(is_its).collect();
+    if entries.iter().any(|entry| case.contract.holds(entry.when.as_ref())) {
+        return Some(Written::Inside { mark });
+    }
+    Some(match entries.iter().find_map(|entry| entry.when.as_ref()) {
+        Some(condition) => Written::LeftOut { name, mark, condition },
+        None => Written::Unlisted { name, mark },
+    })
+}
+
+/// Points a finding at every place of a reference.
+pub(super) fn point(finding: Finding, broken: &Broken) -> Option<Finding> {
+    let (first, others) = broken.spans.split_first()?;
+    let finding = finding.at((*first).clone(), say!(zh: "引用落空", en: "refers to nothing"));
+    let other = |finding: Finding, span: &&Span| finding.see((*span).clone(), say!(zh: "这里也是", en: "here too"));
+    Some(others.iter().fold(finding, other))
 }
 
 /// The clause a file belongs to.
@@ -72,21 +123,9 @@ fn clause<'a>(case: &Case<'a>, source: &Arc<Source>) -> Option<&'a str> {
 }
 
 fn finding(case: &Case, broken: &Broken) -> Option<Finding> {
-    let (first, others) = broken.spans.split_first()?;
-    let place = defined(case, broken.target);
-    // A clause file that cannot be read has its own finding; its ids will be there once it is mended.
-    if let Some((_, mark)) = &place
-        && syntax::is_unread(case, &mark.source)
-    {
-        return None;
-    }
-    if let Some((_, mark)) = &place
-        && is_displaced(case, mark)
-    {
-        return None;
-    }
     let target = broken.target;
     if target.is_empty() {
+        let (first, others) = broken.spans.split_first()?;
         let message = say!(zh: "引用没有写明条款", en: "a reference that names no clause");
         let finding = Finding::new(message).at((*first).clone(), say!(zh: "此处缺少标识", en: "an id is missing here"));
         let finding = others
@@ -101,39 +140,23 @@ fn finding(case: &Case, broken: &Broken) -> Option<Finding> {
         en: "the clause `{target}` referred to is not in this contract",
         target = target,
     );
-    let mut finding = Finding::new(message).at((*first).clone(), say!(zh: "引用落空", en: "refers to nothing"));
-    for span in others {
-        finding = finding.see((*span).clone(), say!(zh: "这里也是", en: "here too"));
-    }
-    let Some((name, mark)) = place else {
-        return Some(finding.help(undefined(target, broken.nearest)));
-    };
-    finding = finding.see(mark, say!(zh: "条款写在这里", en: "the clause is written here"));
-    let entries: Vec<&Entry> =
-        case.contract.template.contents.iter().filter(|entry| entry.item.clause() == Some(name)).collect();
-    if entries.iter().any(|entry| case.contract.holds(entry.when.as_ref())) {
-        return Some(finding.help(say!(
+    let finding = point(Finding::new(message), broken)?;
+    let here = say!(zh: "条款写在这里", en: "the clause is written here");
+    Some(match written(case, target) {
+        // A condition of the contents is another check's.
+        Some(Written::LeftOut { .. }) => return None,
+        None => finding.help(undefined(target, broken.nearest)),
+        Some(Written::Inside { mark }) => finding.see(mark, here).help(say!(
             zh: "该条款放在条件或循环之内，本合同没有印出；请让引用处于同样的条件之内，或把标识移到必有的段落",
             en: "it stands inside a condition or loop and is not printed in this contract; put the reference under \
                  the same condition, or move the id to a paragraph that is always there",
-        )));
-    }
-    let condition = entries.iter().find_map(|entry| entry.when.as_ref());
-    let Some(condition) = condition else {
-        return Some(finding.help(say!(
+        )),
+        Some(Written::Unlisted { name, mark }) => finding.see(mark, here).help(say!(
             zh: "请在 `template.yaml` 的 `contents` 中列入 `{name}`",
             en: "list `{name}` among the `contents` of `template.yaml`",
             name = name,
-        )));
-    };
-    let finding = finding
-        .see(condition.span.clone(), say!(zh: "此条件在本合同中不成立", en: "this does not hold in this contract"));
-    Some(finding.help(say!(
-        zh: "条款 `{name}` 因条件不成立未列入本合同；请把引用它的文字移到同样以 `{when}` 为条件的条款中，或为另一种情形另写条款",
-        en: "`{name}` is left out since its condition does not hold; move the words that refer to it to a clause \
-             under the same `when: {when}`, or write a clause for the other case",
-        name = name, when = condition.span.text(),
-    )))
+        )),
+    })
 }
 
 /// The clause file that defines an id, and where; whether or not it is part of this contract.

@@ -5,7 +5,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::contract::State;
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::say;
-use crate::template::Role;
+use crate::template::ScoreRole;
 use crate::value::{Style, Value};
 
 pub static CHECK: Check = Check {
@@ -32,15 +32,17 @@ pub static CHECK: Check = Check {
 
 fn run(case: &Case) -> Vec<Finding> {
     let contract = case.contract;
-    let Some((list, _)) = path(contract, Role::Goal).and_then(|path| path.split_once("[]")) else { return Vec::new() };
+    let Some((list, _)) = path(contract, ScoreRole::Goal).and_then(|path| path.split_once("[]")) else {
+        return Vec::new();
+    };
     let Some(State::Items(count)) = contract.field(list).map(|field| &field.state) else { return Vec::new() };
     (0..*count).filter_map(|item| finding(case, item)).collect()
 }
 
 fn finding(case: &Case, item: usize) -> Option<Finding> {
-    let goal = field(case.contract, Role::Goal, item)?;
+    let goal = field(case.contract, ScoreRole::Goal, item)?;
     let Some(Value::Measure(measure)) = goal.value() else { return None };
-    let target = path(case.contract, Role::Target)?.replacen("[]", &format!("[{item}]"), 1);
+    let target = path(case.contract, ScoreRole::Target)?.replacen("[]", &format!("[{item}]"), 1);
     let words = case.contract.side(&target, Lang::Zh)?;
     let text = words.value()?.show(Lang::Zh, Style::Figures);
     let number = measure.number().normalize();

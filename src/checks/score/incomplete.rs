@@ -5,7 +5,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Severity, Words};
 use crate::say;
 use crate::score::Conclusion;
-use crate::template::Role;
+use crate::template::ScoreRole;
 
 pub static CHECK: Check = Check {
     id: "score/incomplete",
@@ -30,7 +30,7 @@ fn run(case: &Case) -> Vec<Finding> {
         return Vec::new();
     }
     let at = |item: usize| {
-        let field = unscored::field(case.contract, Role::Untested, item);
+        let field = unscored::field(case.contract, ScoreRole::Untested, item);
         field.filter(|field| field.value().is_some()).map(|field| field.place.value())
     };
     let is_left_out = |item: &usize| sheet.lines.get(*item).is_some_and(|line| line.rate.is_none());

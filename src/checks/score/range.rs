@@ -7,7 +7,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::contract::{Field, State};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::say;
-use crate::template::Role;
+use crate::template::ScoreRole;
 use crate::value::{Style, Value};
 
 pub static CHECK: Check = Check {
@@ -30,12 +30,14 @@ pub static CHECK: Check = Check {
 
 fn run(case: &Case) -> Vec<Finding> {
     let contract = case.contract;
-    let Some((list, _)) = path(contract, Role::Measured).and_then(|path| path.split_once("[]")) else {
+    let Some((list, _)) = path(contract, ScoreRole::Measured).and_then(|path| path.split_once("[]")) else {
         return Vec::new();
     };
     let Some(State::Items(count)) = contract.field(list).map(|field| &field.state) else { return Vec::new() };
     let fields = (0..*count).flat_map(|item| {
-        [Role::Measured, Role::Goal, Role::Floor].into_iter().filter_map(move |role| field(contract, role, item))
+        [ScoreRole::Measured, ScoreRole::Goal, ScoreRole::Floor]
+            .into_iter()
+            .filter_map(move |role| field(contract, role, item))
     });
     fields.filter_map(|field| finding(case, field)).collect()
 }

@@ -4,7 +4,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::contract::{Contract, Field, State, Unscored, indicator};
 use crate::diag::{Finding, Severity, Text, Words};
 use crate::say;
-use crate::template::Role;
+use crate::template::ScoreRole;
 
 pub static CHECK: Check = Check {
     id: "score/unscored",
@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
 
 fn run(case: &Case) -> Vec<Finding> {
     let contract = case.contract;
-    let Some((list, _)) = path(contract, Role::Weight).and_then(|path| path.split_once("[]")) else {
+    let Some((list, _)) = path(contract, ScoreRole::Weight).and_then(|path| path.split_once("[]")) else {
         return Vec::new();
     };
     let Some(State::Items(count)) = contract.field(list).map(|field| &field.state) else { return Vec::new() };
@@ -30,30 +30,37 @@ fn run(case: &Case) -> Vec<Finding> {
 }
 
 /// The path of a role's definition.
-pub(super) fn path(contract: &Contract, role: Role) -> Option<&str> {
+pub(super) fn path(contract: &Contract, role: ScoreRole) -> Option<&str> {
     let definitions = contract.template.schema.definitions();
     definitions.iter().find(|definition| definition.score == Some(role)).map(|definition| definition.path.as_str())
 }
 
 /// The field of a role in an item.
-pub(super) fn field(contract: &Contract, role: Role, item: usize) -> Option<&Field> {
+pub(super) fn field(contract: &Contract, role: ScoreRole, item: usize) -> Option<&Field> {
     contract.field(&path(contract, role)?.replacen("[]", &format!("[{item}]"), 1))
 }
 
 /// Whether a field is there but for what is said of it elsewhere.
-fn is_told(contract: &Contract, role: Role, item: usize) -> bool {
+fn is_told(contract: &Contract, role: ScoreRole, item: usize) -> bool {
     let state = field(contract, role, item).map(|field| &field.state);
     matches!(state, Some(State::Unreadable | State::Blank))
 }
 
 fn finding(contract: &Contract, list: &str, item: usize, why: &Unscored) -> Option<Finding> {
-    let told = [Role::Weight, Role::Measured, Role::Met, Role::Untested, Role::Goal, Role::Floor];
+    let told = [
+        ScoreRole::Weight,
+        ScoreRole::Measured,
+        ScoreRole::Met,
+        ScoreRole::Untested,
+        ScoreRole::Goal,
+        ScoreRole::Floor,
+    ];
     if told.into_iter().any(|role| is_told(contract, role, item)) {
         return None;
     }
     let (role, what, help) = words(why);
     // An item without a weight is none of the other document's, which is said of its number.
-    let weight = field(contract, Role::Weight, item)?;
+    let weight = field(contract, ScoreRole::Weight, item)?;
     if *why == Unscored::Weight && weight.value().is_none() {
         return None;
     }
@@ -72,15 +79,15 @@ fn finding(contract: &Contract, list: &str, item: usize, why: &Unscored) -> Opti
     Some(Finding::new(message).of(format!("{list}[{item}]")).at(span, what).help(help))
 }
 
-fn words(why: &Unscored) -> (Role, Text, Text) {
+fn words(why: &Unscored) -> (ScoreRole, Text, Text) {
     match why {
         Unscored::Weight => (
-            Role::Weight,
+            ScoreRole::Weight,
             say!(zh: "权重不是整数", en: "its weight is no whole number"),
             say!(zh: "请在合同中把权重改为整数百分比", en: "give it a weight of whole percent in the contract"),
         ),
         Unscored::Nothing => (
-            Role::Measured,
+            ScoreRole::Measured,
             say!(zh: "没有检验结果", en: "it has no result"),
             say!(
                 zh: "请填写实测值，或者是否达到目标；没有检验的，填写原因",
@@ -88,12 +95,12 @@ fn words(why: &Unscored) -> (Role, Text, Text) {
             ),
         ),
         Unscored::NoGoal => (
-            Role::Measured,
+            ScoreRole::Measured,
             say!(zh: "有实测值而没有目标值", en: "it was measured and has no value to reach"),
             say!(zh: "请填写目标值，与实测值同一单位", en: "fill in the target value, in the unit of what was measured"),
         ),
         Unscored::Units => (
-            Role::Measured,
+            ScoreRole::Measured,
             say!(zh: "实测值与目标值的单位不同", en: "what was measured and its target are in different units"),
             say!(
                 zh: "请写成同一单位；工作簿中的百分比要写成带百分号的文字",
@@ -101,7 +108,7 @@ fn words(why: &Unscored) -> (Role, Text, Text) {
             ),
         ),
         Unscored::Contradiction => (
-            Role::Measured,
+            ScoreRole::Measured,
             say!(zh: "各项结果互相矛盾", en: "its results contradict each other"),
             say!(
                 zh: "实测值、是否达到目标和未检验的原因，只填符合实际的一项",

@@ -1,8 +1,8 @@
 //! A key the template does not know.
 
-use crate::checks::{Case, Check, Example, Run, pattern, template};
+use crate::checks::{Case, Check, Example, Run, pattern, remedy, template};
 use crate::contract::{Contract, Fault, RESERVED};
-use crate::diag::{Finding, Severity, Span, Text, Words};
+use crate::diag::{Finding, Fix, Severity, Span, Text, Words};
 use crate::say;
 use crate::yaml::{Entry, Tree};
 
@@ -44,17 +44,28 @@ fn run(case: &Case) -> Vec<Finding> {
         } else {
             say!(zh: "`{parent}` 之下没有 `{key}`", en: "there is no `{key}` in `{parent}`", parent = parent, key = key)
         };
-        let help = match cut(case, parent, span) {
+        let (help, fix) = match cut(case, parent, span) {
             Some((help, rest)) => {
                 told.extend(rest);
-                help
+                (help, None)
             }
-            None => help(case.contract, parent, key, nearest),
+            None => (help(case.contract, parent, key, nearest), fix(case, parent, key, span)),
         };
         let label = say!(zh: "不认识的键", en: "unknown key");
-        findings.push(Finding::new(message).of(path).at(span.clone(), label).help(help));
+        findings.push(Finding::new(message).of(path).at(span.clone(), label).help(help).fix(fix));
     }
     findings
+}
+
+/// The right key, where a slip keeps this from being it, and only it, and it does not stand there already. The value goes
+/// with it into the contract, so a key that is merely like another is not enough.
+fn fix(case: &Case, parent: &str, key: &str, span: &Span) -> Option<Fix> {
+    let map = if parent.is_empty() { case.spec.root.as_ref()? } else { pattern::node(case, parent)? };
+    let known = known(case.contract, parent);
+    let mut meant = known.iter().filter(|known| remedy::is_slip(key, known));
+    let right = meant.next()?;
+    (meant.next().is_none() && map.entry(right).is_none()).then_some(())?;
+    remedy::rewrite(span, right)
 }
 
 /// A value within braces that its own comma cuts in two: `{ en: Lin, Yinuo }` has a key `Yinuo` without a value. Gives
@@ -192,6 +203,20 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_is_mended_unless_the_right_key_is_there_too() {
+        let fix = |spec| examine_example(Example::Spec(spec)).findings[0].fix.clone().map(|fix| fix.text);
+        assert_eq!(fix("template: sample\nnumbre: HT-1\n").as_deref(), Some("number"));
+        assert_eq!(fix("template: sample\nservice: { \"starts-on\": 2026-04-01 }\n").as_deref(), Some("\"starts_on\""));
+        for spec in [
+            "template: sample\nnumber: HT-1\nnumbre: HT-2\n",
+            "template: sample\nstarts_on: 2026-03-02\n",
+            "template: sample\nservice: { begins_on: 2026-04-01 }\n",
+        ] {
+            assert_eq!(fix(spec), None, "{spec}");
+        }
+    }
+
+    #[test]
     fn a_value_cut_at_its_comma_is_shown_in_quotes() {
         let help = "put a value that holds a comma in quotation marks: `en: \"Lin, Yinuo\"`";
         assert_eq!(said("template: sample\nsigned_at: { zh: 林, en: Lin, Yinuo }\n").1, help);
@@ -217,7 +242,7 @@ mod tests {
 
     #[test]
     fn template_and_waive_are_known() {
-        let spec = "template: sample\nwaive: { check: blank/unfilled, reason: 由归档部门填写 }\n";
+        let spec = "template: sample\nwaive: []\n";
         assert_eq!(examine_example(Example::Spec(spec)).findings, []);
     }
 }

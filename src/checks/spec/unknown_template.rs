@@ -1,7 +1,7 @@
 //! A spec that names no template there is.
 
-use crate::checks::{Check, Example, Run, Written, pattern};
-use crate::diag::{Finding, Severity, Span, Text, Words};
+use crate::checks::{Check, Example, Run, Written, pattern, remedy};
+use crate::diag::{Finding, Fix, Severity, Span, Text, Words};
 use crate::say;
 use crate::template::nearest;
 use crate::yaml::Tree;
@@ -47,7 +47,16 @@ fn run(written: &Written) -> Vec<Finding> {
         return Vec::new();
     }
     let message = say!(zh: "没有名为 `{name}` 的模板", en: "there is no template `{name}`", name = name);
-    vec![Finding::new(message).at(span.clone(), say!(zh: "未找到", en: "not found")).help(instead(written, name))]
+    let finding =
+        Finding::new(message).at(span.clone(), say!(zh: "未找到", en: "not found")).help(instead(written, name));
+    vec![finding.fix(fix(written, name, span))]
+}
+
+/// The right name, where a slip keeps it from being one of them, and only of one.
+fn fix(written: &Written, name: &str, span: &Span) -> Option<Fix> {
+    let mut meant = written.templates.iter().filter(|known| remedy::is_slip(name, known));
+    let right = meant.next()?;
+    if meant.next().is_some() { None } else { remedy::rewrite(span, right) }
 }
 
 /// How a spec begins.
@@ -144,6 +153,17 @@ mod tests {
         assert!(findings[0].help.en.starts_with("did you mean `sample`?"), "{}", findings[0].help.en);
         let findings = examine_example(Example::Spec("template: tenancy\n")).findings;
         assert!(findings[0].help.en.starts_with("the only template at hand is `sample`;"), "{}", findings[0].help.en);
+    }
+
+    #[test]
+    fn a_slip_in_the_name_can_be_mended_and_another_name_cannot() {
+        let fix = |spec| examine_example(Example::Spec(spec)).findings[0].fix.clone().map(|fix| (fix.text, fix.safe));
+        for spec in ["template: sampel\n", "template: Sample\n", "template: smple\n", "template: simple\n"] {
+            assert_eq!(fix(spec), Some(("sample".to_owned(), true)), "{spec}");
+        }
+        for spec in ["template: tenancy\n", "template: samples-of-old\n", "template: [sample]\n", "number: 1\n"] {
+            assert_eq!(fix(spec), None, "{spec}");
+        }
     }
 
     #[test]

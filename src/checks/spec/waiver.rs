@@ -18,9 +18,10 @@ pub static CHECK: Check = Check {
              has no effect",
     },
     basis: &[],
-    bad: Example::Spec("template: sample\nwaive:\n  - { check: blank/unfilled, at: number }\n"),
+    bad: Example::Spec("template: sample\nwaive:\n  - { check: value/range, at: service.response }\n"),
     good: Example::Spec(
-        "template: sample\nwaive:\n  - { check: blank/unfilled, at: number, reason: 编号由归档部门在签署后编列 }\n",
+        "template: sample\nservice: { response: 100 hours }\n\
+         waive:\n  - { check: value/range, at: service.response, reason: 驻场服务，百小时内响应即可 }\n",
     ),
     run: Run::Written(run),
 };
@@ -104,10 +105,12 @@ fn no_waiver(node: &Node) -> Finding {
         .help(say!(zh: "请写成 {form}", en: "write {form}", form = form))
 }
 
-/// A list, a mapping or nothing where a single text belongs.
+/// A list, a mapping or nothing where a single text belongs, or no date where one does.
 fn malformed(waiver: &Waiver, node: &Node, key: &str, span: &Span) -> Finding {
     let is_blank = node.get(key).is_none_or(|value| value.items().is_empty() && value.entries().is_empty());
-    let message = if is_blank {
+    let message = if key == "until" {
+        say!(zh: "豁免的 `until` 不是日期", en: "the `until` of the waiver is not a date")
+    } else if is_blank {
         say!(zh: "豁免的 `{key}` 没有填写", en: "the `{key}` of the waiver is blank", key = key)
     } else {
         say!(zh: "豁免的 `{key}` 只能写一个值", en: "the `{key}` of a waiver is a single value", key = key)
@@ -120,6 +123,10 @@ fn malformed(waiver: &Waiver, node: &Node, key: &str, span: &Span) -> Finding {
         "at" => say!(
             zh: "请写成带点的路径，例如 `at: terms.notice`；有几处的，各写一项豁免",
             en: "write a path with dots, such as `at: terms.notice`; for several places, write a waiver for each",
+        ),
+        "until" => say!(
+            zh: "请写豁免的最后一天，例如 `until: 2026-12-31`；没有期限的，删去 `until`",
+            en: "write the last day it holds, such as `until: 2026-12-31`; if it has no end, delete `until`",
         ),
         "check" => say!(zh: "有几项检查的，各写一项豁免", en: "for several checks, write a waiver for each"),
         _ => say!(zh: "请写成一句话", en: "write one sentence"),
@@ -230,6 +237,10 @@ mod tests {
             (
                 "template: sample\nwaive: [{ check: value/range, reason: { zh: 甲方确认 } }]\n",
                 &["the `reason` of a waiver is a single value"],
+            ),
+            (
+                "template: sample\nwaive: [{ check: value/range, reason: 甲方确认, until: 年底 }]\n",
+                &["the `until` of the waiver is not a date"],
             ),
             ("template: sample\nwaive: { value/range: agreed }\n", &["this is not how a waiver is written"]),
             ("template: sample\nwaive: [{}]\n", &["this is not how a waiver is written"]),

@@ -182,6 +182,9 @@ fn what(expected: &Expected, span: &Span) -> Text {
         Expected::Condition => {
             say!(zh: "“{found}”不是能读懂的条件", en: "“{found}” cannot be read as a condition", found = found)
         }
+        Expected::Place => {
+            say!(zh: "“{found}”不是条款，也不是字段", en: "“{found}” is neither a clause nor a field", found = found)
+        }
         Expected::Relation => {
             say!(zh: "“{found}”不是能读懂的关系", en: "“{found}” cannot be read as a relation", found = found)
         }
@@ -192,6 +195,9 @@ fn what(expected: &Expected, span: &Span) -> Text {
         ),
         Expected::Unit => say!(zh: "“{found}”不是时间单位", en: "“{found}” is not a unit of time", found = found),
         Expected::Fit(_) => say!(zh: "这一项不适用于此类型的字段", en: "this does not fit a field of this type"),
+        Expected::Target(_) => {
+            say!(zh: "“{found}”不是能用在这里的字段", en: "“{found}” is not a field that fits here", found = found)
+        }
     }
 }
 
@@ -228,10 +234,15 @@ fn help(expected: &Expected, span: &Span) -> Text {
             zh: "请删去，或对照 `templates/README.md` 改正", en: "delete it, or correct it by `templates/README.md`",
         ),
         Expected::Condition => condition(span),
+        Expected::Place => say!(
+            zh: "请写 `clauses/` 下的文件名、条款的标识或者字段的路径；不适用的写 `/`",
+            en: "write a file of `clauses/`, the id of a clause or the path of a field; `/` for what does not apply",
+        ),
         Expected::Relation => say!(
-            zh: "日期写成 `after: 字段` 或 `not-after: today + 1 year`，合计写成 `sum-to: 100%` 或 `sum-to: 字段`",
+            zh: "日期写成 `after: 字段` 或 `not-after: today + 1 year`，合计写成 `sum-to: 100%` 或 `sum-to: 字段`，\
+                 乘积写成 `product-of: [金额字段, 比例字段]`",
             en: "write `after: FIELD` or `not-after: today + 1 year` for dates, `sum-to: 100%` or `sum-to: FIELD` for \
-                 sums",
+                 sums, `product-of: [AMOUNT, RATE]` for products",
         ),
         Expected::Value(kind) => match kind.examples().first().and_then(|example| kind.parse(example).ok()) {
             Some(value) => {
@@ -243,6 +254,14 @@ fn help(expected: &Expected, span: &Span) -> Text {
         Expected::Unit => {
             let list = pattern::listed(["hours", "working days", "days", "weeks", "months", "years"].into_iter());
             say!(zh: "可用 {zh}", en: "write one of {en}", zh = list.zh, en = list.en)
+        }
+        Expected::Target(kinds) => {
+            let list = pattern::listed(kinds.iter().map(|kind| kind.name()));
+            say!(
+                zh: "这里应写字段的路径，其类型为 {zh}；相乘的两个字段，一个是金额，一个是比例",
+                en: "name a field of type {en} here; of two that are multiplied, one is an amount and one a percentage",
+                zh = list.zh, en = list.en,
+            )
         }
         Expected::Fit(kinds) => {
             let list = pattern::listed(kinds.iter().map(|kind| kind.name()));

@@ -14,7 +14,7 @@ pub static CHECK: Check = Check {
         zh: "两种文本约定不同时，法律推定其含义相同，争议便无从确定以何者为准。",
         en: "the law presumes that both language versions mean the same; where they do not, nobody can tell what was agreed",
     },
-    basis: &["民法典第四百六十六条第二款 / Civil Code art. 466(2)（2021-01-01起施行 / in force since 2021-01-01）"],
+    basis: &["civil-code-466"],
     bad: Example::Template {
         file: "clauses/service.en.md",
         text: "## Service {#service}\n\n1. {#scope} Party B shall provide the service to Party A.\n\n\

@@ -1,6 +1,6 @@
 //! A choice that is not offered.
 
-use crate::checks::{Case, Check, Example, Run, pattern};
+use crate::checks::{Case, Check, Example, Run, pattern, remedy};
 use crate::contract::Fault;
 use crate::diag::{Finding, Severity, Span, Text, Words};
 use crate::say;
@@ -34,6 +34,7 @@ fn judge(case: &Case, path: &str, choices: &[Choice], nearest: Option<&str>, spa
     let nearest = nearest.map(str::to_owned).or_else(|| by_label(choices, raw));
     let nearest = nearest.filter(|_| named(choices, raw) < 2);
     let offered = offered(choices);
+    let fix = nearest.as_deref().and_then(|key| remedy::propose(span, key));
     let help = if let Some(key) = nearest {
         let meant = pattern::meant(&key);
         say!(
@@ -47,7 +48,11 @@ fn judge(case: &Case, path: &str, choices: &[Choice], nearest: Option<&str>, spa
         zh: "“{zh}”没有 `{raw}` 这一选项", en: "“{en}” offers no choice `{raw}`",
         zh = name.zh, en = name.en, raw = pattern::quoted(raw),
     );
-    Finding::new(message).of(path).at(span.clone(), say!(zh: "不在可选之列", en: "not among the choices")).help(help)
+    Finding::new(message)
+        .of(path)
+        .at(span.clone(), say!(zh: "不在可选之列", en: "not among the choices"))
+        .help(help)
+        .fix(fix)
 }
 
 /// The choice whose name on paper is nearest to what is written.

@@ -4,5 +4,6 @@ pub mod choice;
 pub mod exceeding;
 pub mod range;
 pub mod shape;
+pub mod spelling;
 pub mod r#type;
 pub mod unit;

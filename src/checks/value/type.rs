@@ -1,12 +1,12 @@
 //! A text that is not a value of its field's type.
 
 use crate::checks::amount::amount;
-use crate::checks::length::length;
+use crate::checks::length::{length, respelt};
 use crate::checks::unreadable::{Said, Unreadable, unreadable};
-use crate::checks::{Case, Check, Example, Run, pattern};
+use crate::checks::{Case, Check, Example, Run, pattern, remedy};
 use crate::diag::{Finding, Severity, Text, Words};
 use crate::say;
-use crate::value::{Fault, Kind};
+use crate::value::{Fault, Kind, Value};
 
 pub static CHECK: Check = Check {
     id: "value/type",
@@ -50,7 +50,9 @@ fn judge(value: &Unreadable) -> Finding {
         zh: "“{zh}” `{raw}` {what_zh}", en: "“{en}”, `{raw}`, {what_en}",
         zh = value.name.zh, en = value.name.en, raw = value.quoted(), what_zh = what.zh, what_en = what.en,
     );
-    value.finding(message, label, help)
+    let respelt = respelt(value).map(|period| pattern::spelt(&Value::Period(period)));
+    let fix = respelt.and_then(|text| remedy::rewrite(value.span, remedy::as_written(value.raw, &text)));
+    value.finding(message, label, help).fix(fix)
 }
 
 /// Nothing of the kind at all.
@@ -322,6 +324,26 @@ mod tests {
             assert_eq!(finding.primary.as_ref().map(|label| label.span.text()), Some(place), "{spec}");
             assert!(finding.message.en.contains(message), "{}", finding.message.en);
             assert!(finding.help.en.contains(help), "{}", finding.help.en);
+        }
+    }
+
+    #[test]
+    fn a_misspelt_unit_can_be_mended_and_a_doubtful_one_not() {
+        let fix = |spec| examine_example(Example::Spec(spec)).findings[0].fix.clone().map(|fix| fix.text);
+        for (spec, right) in [
+            ("template: sample\nservice: { response: 10 workin days }\n", "10 working days"),
+            ("template: sample\nservice: { response: 4 hrs }\n", "4 hours"),
+            ("template: sample\nterms: { notice: \"3 moths\" }\n", "\"3 months\""),
+        ] {
+            assert_eq!(fix(spec).as_deref(), Some(right), "{spec}");
+        }
+        for spec in [
+            "template: sample\nterms: { notice: 3月 }\n",
+            "template: sample\nservice: { response: 10 蛋 }\n",
+            "template: sample\nservice: { response: 10 }\n",
+            "template: sample\nservice: { response: 10 dys }\n",
+        ] {
+            assert_eq!(fix(spec), None, "{spec}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! A period in a unit its field does not take.
 
-use crate::checks::{Case, Check, Example, Run, pattern};
+use crate::checks::{Case, Check, Example, Run, pattern, remedy};
 use crate::contract::Fault;
 use crate::diag::{Finding, Lang, Severity, Span, Text, Words};
 use crate::say;
@@ -60,8 +60,12 @@ fn judge(case: &Case, path: &str, units: &[Unit], span: &Span) -> Finding {
             zh = example.zh, en = example.en,
         )
     };
+    let fix = same.and_then(|same| {
+        let spelt = pattern::spelt(&Value::Period(same));
+        remedy::rewrite(span, remedy::as_written(raw, &spelt))
+    });
     let label = say!(zh: "单位不对", en: "another unit");
-    Finding::new(message).of(path).at(span.clone(), label).help(help)
+    Finding::new(message).of(path).at(span.clone(), label).help(help).fix(fix)
 }
 
 /// The same length in another unit, where it is a whole number of them.

@@ -1,0 +1,78 @@
+//! Lists of words that do not belong in a contract, each with what to write instead.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::typed::is_whole;
+
+/// A list of words, read from a plain file: one to a line, `word = advice`, or the word alone. `word ! longer, longer`
+/// names longer words of which it is a harmless part. Lines that begin with `#` are comments.
+pub(super) struct Lexicon {
+    entries: Vec<Entry>,
+    finder: Option<AhoCorasick>,
+}
+
+/// A word and what the list says of it.
+#[derive(Clone, Copy)]
+struct Entry {
+    /// As listed.
+    word: &'static str,
+    /// What to write instead; empty where nothing is said.
+    advice: &'static str,
+    /// Whether it is a longer word that does no harm.
+    is_harmless: bool,
+}
+
+/// A word found in a text.
+pub(super) struct Hit {
+    /// Where.
+    pub range: Range<usize>,
+    /// What to write instead; empty where the list says nothing.
+    pub advice: &'static str,
+}
+
+impl Lexicon {
+    /// Reads a list.
+    pub(super) fn read(list: &'static str) -> Self {
+        let mut entries = Vec::new();
+        for line in list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (line, harmless) = line.split_once('!').unwrap_or((line, ""));
+            let (word, advice) = line.split_once('=').unwrap_or((line, ""));
+            entries.push(Entry { word: word.trim(), advice: advice.trim(), is_harmless: false });
+            let harmless = harmless.split(',').map(str::trim).filter(|word| !word.is_empty());
+            entries.extend(harmless.map(|word| Entry { word, advice: "", is_harmless: true }));
+        }
+        let finder = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(entries.iter().map(|entry| entry.word))
+            .ok();
+        Self { entries, finder }
+    }
+
+    /// The listed words in a text, in order; words in Latin letters as whole words only.
+    pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        let found = self.finder.iter().flat_map(move |finder| finder.find_iter(text));
+        found.filter_map(move |found| {
+            let entry = self.entries[found.pattern().as_usize()];
+            let is_latin = entry.word.starts_with(|c: char| c.is_ascii_alphanumeric());
+            let is_word = !is_latin || is_whole(text, &found.range());
+            (is_word && !entry.is_harmless).then(|| Hit { range: found.range(), advice: entry.advice })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longer_words_do_no_harm_and_latin_words_are_whole() {
+        let lexicon = Lexicon::read("# 注释\n\n弄 = 办理 ! 里弄, 弄堂\nhereto = to this agreement\n东西\n");
+        let found = |text| lexicon.find(text).map(|hit| (hit.range.start, hit.advice)).collect::<Vec<_>>();
+        assert_eq!(found("里弄的弄堂，弄好"), [("里弄的弄堂，".len(), "办理")]);
+        assert_eq!(found("Hereto heretofore thereto"), [(0, "to this agreement")]);
+        assert_eq!(found("东西"), [(0, "")]);
+    }
+}
