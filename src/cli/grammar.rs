@@ -10,6 +10,10 @@ use super::format::Format;
 use crate::diag::Lang;
 use crate::value::Date;
 
+mod papers;
+
+use papers::{parent, score};
+
 /// Words in the language of the user.
 #[derive(Clone, Copy)]
 struct Speak(Lang);
@@ -197,44 +201,6 @@ fn new(s: Speak) -> Command {
             .long("force")
             .action(ArgAction::SetTrue)
             .help(s.say("覆盖已有文件", "overwrite a file that is there")),
-    )
-}
-
-fn parent(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .value_name("SPEC")
-        .value_parser(value_parser!(PathBuf))
-        .value_hint(ValueHint::FilePath)
-        .help(help)
-}
-
-fn score(s: Speak) -> Command {
-    sub(
-        s,
-        "score",
-        "逐步列出得分和结论如何得出",
-        "show step by step how scores and conclusion come about",
-        &[("hetong score report.yaml", "", ""), ("hetong score report.yaml --format csv > scores.csv", "", "")],
-    )
-    .arg(
-        Arg::new("spec")
-            .value_name("SPEC")
-            .required(true)
-            .value_parser(value_parser!(PathBuf))
-            .value_hint(ValueHint::FilePath)
-            .help(s.say("报告文件（YAML）", "a report spec (YAML)")),
-    )
-    .arg(
-        Arg::new("format")
-            .long("format")
-            .value_name("FORMAT")
-            .value_parser(["human", "json", "csv"])
-            .default_value("human")
-            .help(s.say(
-                "输出形式：human、json 或 csv，默认 human",
-                "form of the output: human, json or csv [default: human]",
-            )),
     )
 }
 
