@@ -19,6 +19,7 @@ use hetong::template::{Catalog, Files, Template};
 use hetong::timeline::Outlook;
 use hetong::value::{Date, Period, Unit};
 use hetong::yaml;
+use sha2::Digest as _;
 
 fn main() {
     divan::main();
@@ -218,4 +219,53 @@ fn process_build_100(bencher: Bencher) {
     let arguments: Vec<&str> =
         ["build", "--today", "2026-03-02"].into_iter().chain(names.iter().map(String::as_str)).collect();
     bencher.bench_local(|| run(&arguments, folder.path()));
+}
+
+/// A folder with a contract of so many criteria, and a report on them with so many pieces of evidence.
+fn report(indicators: usize, pieces: usize) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let example = example();
+    let (start, end) = (example.find("criteria:\n").expect("there"), example.find("\n# ── 个人").expect("there"));
+    let mut criteria = String::from("criteria:\n");
+    let mut results = String::from("no,goal,measured,characteristic,reason.zh,reason.en,evidence\n");
+    for number in 1..=indicators {
+        let weight = usize::from(number <= 100);
+        criteria.push_str(&format!(
+            "  - indicator: {{ zh: 第{number}项指标, en: Indicator {number} }}\n    weight: {weight}%\n    target: {{ zh: \
+             90%以上按时答复, en: At least 90% are answered on time }}\n    veto: no\n"
+        ));
+        let (first, second) = (2 * number - 1, 2 * number);
+        results.push_str(&format!(
+            "{number},90%,{}.5%,speed,抽取1000个会话,1000 sessions were sampled,\"E-{first}, E-{second}\"\n",
+            80 + number % 20
+        ));
+    }
+    let contract = format!("{}{criteria}{}", &example[..start], &example[end..]);
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/evaluation-agreement/report.yaml");
+    let base = fs::read_to_string(base).expect("the story is there");
+    let evidence = base.find("\nevidence:\n").expect("there");
+    let digest = base.lines().find(|line| line.starts_with("  sha256: ")).expect("there");
+    let mut report = base[..=evidence].replace(&format!("{digest}\n"), "").replace("evidence: E-", "evidence: E-1 # ");
+    report.push_str("evidence:\n");
+    fs::create_dir(folder.path().join("evidence")).expect("a new folder");
+    for number in 1..=pieces {
+        let bytes = format!("record {number}\n").repeat(1000);
+        fs::write(folder.path().join(format!("evidence/{number}.csv")), &bytes).expect("written");
+        let digest = sha2::Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        report.push_str(&format!(
+            "  - id: E-{number}\n    caption: {{ zh: 第{number}份记录, en: Record {number} }}\n    file: \
+             evidence/{number}.csv\n    sha256: {digest}\n"
+        ));
+    }
+    fs::write(folder.path().join("contract.yaml"), contract).expect("written");
+    fs::write(folder.path().join("results.csv"), results).expect("written");
+    fs::write(folder.path().join("report.yaml"), report).expect("written");
+    folder
+}
+
+/// A report on 200 indicators with 500 pieces of evidence, each read and its digest verified.
+#[divan::bench(sample_count = 10)]
+fn process_build_report(bencher: Bencher) {
+    let folder = report(200, 500);
+    bencher.bench_local(|| run(&["build", "--today", "2026-05-14", "report.yaml"], folder.path()));
 }

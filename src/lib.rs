@@ -19,10 +19,10 @@
 //! | 7 | [`pipeline`]: the whole story on one page |
 //! | 6 | [`checks`]: one check, one file |
 //! | 5 | [`output`]: pages, Markdown, forms; [`prose`]: what is typed by hand |
-//! | 4 | [`document`]: a contract as a tree of clauses; [`timeline`]: when everything in it is due |
+//! | 4 | [`document`]: a contract as a tree of clauses; [`timeline`]: when everything in it is due; [`table`]: a list kept in a file beside its spec |
 //! | 3 | [`contract`]: a spec bound to a template |
 //! | 2 | [`spec`], [`template`], [`config`], [`emit`], [`calendar`]: the Chinese legal clock |
-//! | 1 | [`yaml`], [`value`], [`law`] |
+//! | 1 | [`yaml`], [`value`], [`law`], [`score`] |
 //! | 0 | [`diag`] |
 
 pub mod calendar;
@@ -37,7 +37,9 @@ pub mod law;
 pub mod output;
 pub mod pipeline;
 pub mod prose;
+pub mod score;
 pub mod spec;
+pub mod table;
 pub mod template;
 pub mod timeline;
 pub mod value;

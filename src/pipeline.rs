@@ -5,21 +5,30 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+mod beside;
+
+use beside::{Beside, CLIMB};
+
 use crate::calendar::Calendar;
-use crate::checks::{Examined, Written, examine};
+use crate::checks::{Around, Examined, Seen, Written, examine};
 use crate::config::Policy;
+use crate::contract::{Bound, Missing, Parent, bind_with};
 use crate::diag::{Finding, Severity};
-use crate::document::Document;
+use crate::document::{self, Document};
 use crate::output::agenda::{self, Agenda};
 use crate::output::{Failure, Languages, Layout, Pages, Press, Setting};
 use crate::say;
 use crate::spec::Spec;
+use crate::table;
 use crate::template::{Catalog, Template, Unreadable};
-use crate::value::Date;
+use crate::value::{Date, File};
 use crate::yaml::{self, LARGEST, Patched};
 
 /// The layout that draws a schedule; it imports what all layouts share.
 const SCHEDULE: &str = "#import \"/common/layout/schedule.typ\": schedule\n#schedule(json(\"/document.json\"))\n";
+
+/// How long a chain of documents that build on each other may be.
+const LONGEST_CHAIN: usize = 4;
 
 /// Where specs are checked and contracts built, any number of them, on any number of threads. What can be shared
 /// between contracts (templates, fonts, layouts) is made once, when first needed.
@@ -59,6 +68,9 @@ pub struct Job {
     /// What the checks found.
     pub examined: Examined,
 }
+
+/// A spec, its template, and what lies beside it.
+type Reading = (Spec, Option<Arc<Template>>, Around);
 
 /// How often what was mended is looked at again.
 const ROUNDS: usize = 4;
@@ -118,17 +130,35 @@ impl Workshop {
         &self.catalog
     }
 
-    /// Reads a spec, binds it to its template, renders its document, and runs all checks.
+    /// Reads a spec, binds it to its template, renders its document, and runs all checks. What lies beside it is looked
+    /// for among the examples of the templates; [`check_file`](Self::check_file) looks on disk.
     ///
     /// # Errors
     /// When its template is there but cannot be read.
     pub fn check(&self, name: &str, bytes: Vec<u8>) -> Result<Job, Trouble> {
+        self.examine(name, bytes, &Beside::Examples(String::new()))
+    }
+
+    /// The same for a spec of that path, whose parents, tables and evidence lie beside it on disk.
+    ///
+    /// # Errors
+    /// When its template is there but cannot be read.
+    pub fn check_file(&self, path: &Path, name: &str, bytes: Vec<u8>) -> Result<Job, Trouble> {
+        self.examine(name, bytes, &Beside::of(path))
+    }
+
+    fn examine(&self, name: &str, bytes: Vec<u8>, beside: &Beside) -> Result<Job, Trouble> {
         // The fonts take as long to open as all the rest to read, and neither waits for the other.
-        let (_, (spec, template)) = rayon::join(|| self.press(), || self.read(name, &bytes));
-        let template = template?;
+        let (_, read) = rayon::join(|| self.press(), || self.read(name, &bytes, beside, 0));
+        let (spec, template, around) = read?;
         let written = Written { spec: &spec, templates: self.catalog.names() };
-        let mut examined =
-            examine(written, template, self.today, &self.calendar, &|character| self.press().lacks(character));
+        let lacks = |character| self.press().lacks(character);
+        let look = |file: &File| match beside.digest(file.as_str()) {
+            Ok(Some(digest)) => Seen::Digest(digest),
+            Ok(None) => Seen::Nowhere,
+            Err(missing) => Seen::Missing(missing),
+        };
+        let mut examined = examine(written, template, around, self.today, &self.calendar, &lacks, &look);
         self.settle(&mut examined);
         withdraw(&spec, &mut examined.findings);
         Ok(Job { spec, bytes, examined })
@@ -167,14 +197,63 @@ impl Workshop {
         Ok((job, applied))
     }
 
-    /// Reads a spec and the template it asks for, if there is such a template.
-    fn read(&self, name: &str, bytes: &[u8]) -> (Spec, Result<Option<Arc<Template>>, Trouble>) {
-        let spec = Spec::read(name, bytes);
+    /// Reads a spec, the template it asks for, if there is such a template, and what lies beside it.
+    fn read(&self, name: &str, bytes: &[u8], beside: &Beside, depth: usize) -> Result<Reading, Trouble> {
+        let mut spec = Spec::read(name, bytes);
         let template = match spec.template() {
-            Some((template, _)) => self.catalog.get(template).map_err(Trouble::Template),
-            None => Ok(None),
+            Some((template, _)) => self.catalog.get(template).map_err(Trouble::Template)?,
+            None => None,
         };
-        (spec, template)
+        let mut around = Around::default();
+        if let Some(template) = &template {
+            if let Some(root) = &mut spec.root {
+                around.tables = table::place(root, template, &|path| beside.read(&self.catalog, path, 0));
+            }
+            around.parents = template.builds_on.iter().map(|name| self.parent(&spec, name, beside, depth)).collect();
+        }
+        Ok((spec, template, around))
+    }
+
+    /// A spec on disk bound by itself, for documents that are to build on it; or why it cannot be.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn bind(&self, path: &Path) -> Result<Result<Bound, Missing>, Trouble> {
+        let bytes = read(path)?;
+        Ok(self.bind_bytes(&path.display().to_string(), &bytes, &Beside::of(path), 0))
+    }
+
+    /// A document a spec builds on.
+    fn parent(&self, spec: &Spec, name: &str, beside: &Beside, depth: usize) -> Parent {
+        let link = spec.link(name);
+        let state = match &link {
+            None => Err(Missing::Unnamed),
+            Some(link) => match &link.file {
+                None => Err(Missing::NoFile),
+                Some(_) if depth >= LONGEST_CHAIN => Err(Missing::Endless),
+                Some((file, _)) => self.bound(file, beside, depth),
+            },
+        };
+        Parent { name: name.to_owned(), link, state }
+    }
+
+    fn bound(&self, file: &str, beside: &Beside, depth: usize) -> Result<Bound, Missing> {
+        let (shown, bytes) = beside.read(&self.catalog, file, CLIMB)?;
+        self.bind_bytes(&shown, &bytes, &beside.at(file), depth + 1)
+    }
+
+    fn bind_bytes(&self, shown: &str, bytes: &[u8], beside: &Beside, depth: usize) -> Result<Bound, Missing> {
+        let read = self.read(shown, bytes, beside, depth).map_err(|_| Missing::NoSpec)?;
+        let (spec, Some(template), around) = read else { return Err(Missing::NoSpec) };
+        let endless = |parent: &Parent| matches!(parent.state, Err(Missing::Endless));
+        if around.parents.iter().any(endless) {
+            return Err(Missing::Endless);
+        }
+        let root = spec.root.as_ref().ok_or(Missing::NoSpec)?;
+        let contract = bind_with(&spec.source, root, template, around.parents);
+        let (document, _) = document::build(&contract);
+        let numbers = document::numbers(&document.sections);
+        Ok(Bound { digest: beside::digest(bytes), contract, numbers })
     }
 
     /// Sets a document on pages.

@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 
 use super::law::topic::Topics;
 use crate::calendar::Calendar;
-use crate::contract::Contract;
+use crate::contract::{Contract, Missing, Parent};
 use crate::document::{self, Document};
 use crate::prose::{Passage, Terms};
 use crate::spec::Spec;
+use crate::table;
 use crate::timeline::Outlook;
-use crate::value::Date;
+use crate::value::{Date, Digest, File};
 
 /// A spec as written, before any template is known.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,26 @@ pub struct Written<'a> {
     pub spec: &'a Spec,
     /// The names of all templates there are, sorted.
     pub templates: &'a [String],
+}
+
+/// What lies beside a spec: the documents it builds on, and what is wrong with its tables.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// The documents.
+    pub parents: Vec<Parent>,
+    /// What is wrong with its tables.
+    pub tables: Vec<table::Fault>,
+}
+
+/// What a look at a file beside the spec showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seen {
+    /// The digest it has now.
+    Digest(Digest),
+    /// It is not there, or may not be looked at.
+    Missing(Missing),
+    /// There is no disk to look at: the spec did not come from one.
+    Nowhere,
 }
 
 /// One contract on its way to signature, with everything known about it. Nothing in it changes while checks run.
@@ -35,6 +56,8 @@ pub struct Case<'a> {
     pub terms: &'a Terms,
     /// What could not be printed.
     pub faults: &'a [document::Fault],
+    /// What is wrong with the tables beside the spec.
+    pub tables: &'a [table::Fault],
     /// The day of checking.
     pub today: Date,
     /// Which days are worked.
@@ -43,6 +66,8 @@ pub struct Case<'a> {
     pub outlook: &'a Outlook<'a>,
     /// Whether no font at hand has a glyph for a character.
     pub lacks: &'a (dyn Fn(char) -> bool + Sync),
+    /// A look at a file beside the spec.
+    pub look: &'a (dyn Fn(&File) -> Seen + Sync),
     /// What each passage may be about, read once when a check first asks.
     pub(super) topics: OnceLock<Topics>,
 }

@@ -42,6 +42,8 @@ pub enum Example {
         /// The paragraphs in English.
         en: &'static str,
     },
+    /// A spec, without its first line, of a report that builds on a contract of the sample template.
+    Report(&'static str),
     /// A `hetong.toml`.
     Config(&'static str),
     /// Events in the sample's `template.yaml`, with the spec that gives them their dates.

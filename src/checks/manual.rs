@@ -134,6 +134,7 @@ fn severity(severity: Severity, lang: Lang) -> &'static str {
 fn fenced(example: Example) -> String {
     match example {
         Example::Spec(text) => format!("```yaml\n{text}```\n"),
+        Example::Report(spec) => format!("`report.yaml`:\n\n```yaml\n{spec}```\n"),
         Example::Config(text) => format!("`hetong.toml`:\n\n```toml\n{text}```\n"),
         Example::Bytes(bytes) => format!("```yaml\n{}\n```\n", bytes.escape_ascii()),
         Example::Clause { spec, zh, en } => {

@@ -36,12 +36,16 @@ mod within;
 
 mod blank;
 mod config;
+mod evidence;
 mod law;
 mod money;
 mod parity;
 mod party;
 mod rate;
 mod reference;
+mod report;
+mod score;
+mod source;
 mod spec;
 mod structure;
 mod sum;
@@ -52,7 +56,7 @@ mod time;
 mod value;
 mod wording;
 
-pub use case::{Case, Written};
+pub use case::{Around, Case, Seen, Written};
 pub use check::{Check, Example, Run};
 pub use manual::{explain, in_force, list, manual, rules};
 pub use run::{Examined, examine, examine_config};
@@ -70,6 +74,10 @@ pub static ALL: &[&Check] = &[
     &config::unknown_check::CHECK,
     &config::unknown_key::CHECK,
     &config::value::CHECK,
+    &evidence::file::CHECK,
+    &evidence::personal_data::CHECK,
+    &evidence::reference::CHECK,
+    &evidence::unused::CHECK,
     &law::arbitrate_or_sue::CHECK,
     &law::auto_renewal::CHECK,
     &law::effectiveness::CHECK,
@@ -136,6 +144,21 @@ pub static ALL: &[&Check] = &[
     &reference::repealed::CHECK,
     &reference::typed_number::CHECK,
     &reference::unused_annex::CHECK,
+    &report::disclosure::CHECK,
+    &report::late::CHECK,
+    &report::role::CHECK,
+    &score::conclusion::CHECK,
+    &score::goal::CHECK,
+    &score::incomplete::CHECK,
+    &score::range::CHECK,
+    &score::unscored::CHECK,
+    &source::digest::CHECK,
+    &source::file::CHECK,
+    &source::left_out::CHECK,
+    &source::restated::CHECK,
+    &source::table::CHECK,
+    &source::unmatched::CHECK,
+    &source::unnamed::CHECK,
     &spec::duplicate_key::CHECK,
     &spec::encoding::CHECK,
     &spec::expired_waiver::CHECK,

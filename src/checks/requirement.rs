@@ -130,7 +130,7 @@ impl<'a> Printed<'a> {
                         self.inlines(&row.value.zh);
                     }
                 }
-                Block::Signature(_) => {}
+                Block::Signature(_) | Block::Figure(_) => {}
             }
         }
     }

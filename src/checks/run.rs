@@ -5,10 +5,10 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::waive::{is_hole, waive};
-use super::{ALL, Case, Check, Run, Waived, Written};
+use super::{ALL, Around, Case, Check, Run, Seen, Waived, Written};
 use crate::calendar::Calendar;
 use crate::config::Config;
-use crate::contract::{Contract, bind};
+use crate::contract::{Contract, bind_with};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
 use crate::law;
@@ -17,7 +17,7 @@ use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
 use crate::timeline::Outlook;
-use crate::value::Date;
+use crate::value::{Date, File};
 
 /// A spec after all checks.
 #[derive(Debug)]
@@ -38,13 +38,15 @@ pub struct Examined {
 pub fn examine(
     written: Written,
     template: Option<Arc<Template>>,
+    around: Around,
     today: Date,
     calendar: &Calendar,
     lacks: &(dyn Fn(char) -> bool + Sync),
+    look: &(dyn Fn(&File) -> Seen + Sync),
 ) -> Examined {
     let spec = written.spec;
     let bound = match (&spec.root, template) {
-        (Some(root), Some(template)) => Some(bind(&spec.source, root, template)),
+        (Some(root), Some(template)) => Some(bind_with(&spec.source, root, template, around.parents)),
         _ => None,
     };
     let bound = bound.map(|contract| {
@@ -53,6 +55,7 @@ pub fn examine(
         let terms = Terms::read(&passages);
         (contract, document, passages, terms, faults)
     });
+    let tables = &around.tables[..];
     let outlook = bound.as_ref().map(|(contract, ..)| Outlook::new(contract, calendar));
     let case =
         bound.as_ref().zip(outlook.as_ref()).map(|((contract, document, passages, terms, faults), outlook)| Case {
@@ -62,10 +65,12 @@ pub fn examine(
             passages,
             terms,
             faults,
+            tables,
             today,
             calendar,
             outlook,
             lacks,
+            look,
             topics: OnceLock::new(),
         });
     // Checks know nothing of each other, and each takes its findings in the order of the list.

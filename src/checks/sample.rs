@@ -1,10 +1,14 @@
 //! The sample template: a field of every type, none required, so that a check can be shown in three lines.
 
+mod report;
+
 use std::sync::Arc;
 
-use super::Written;
+pub(super) use report::examine_report;
+
 use super::check::Example;
 use super::run::{Examined, examine, examine_config};
+use super::{Around, Seen, Written};
 use crate::calendar::Calendar;
 use crate::config::{Config, FILE};
 use crate::spec::Spec;
@@ -43,6 +47,7 @@ pub(super) fn examine_example(example: Example) -> Examined {
             let calendar = Calendar::with(&[("2027.yaml", text.as_bytes())]);
             examine_by(b"template: sample\n", &[], &calendar)
         }
+        Example::Report(spec) => examine_report(spec),
         Example::Template { file, text } => examine_with(b"template: sample\n", &[(file, text)]),
     }
 }
@@ -91,7 +96,8 @@ fn examine_by(spec: &[u8], changed: &[(&str, &str)], calendar: &Calendar) -> Exa
     let spec = Spec::read("contract.yaml", spec);
     let template = (spec.template().map(|(name, _)| name) == Some("sample")).then(|| Template::read("sample", &files));
     let written = Written { spec: &spec, templates: &["sample".to_owned()] };
-    examine(written, template.map(Arc::new), today(), calendar, &lacks)
+    let around = Around::default();
+    examine(written, template.map(Arc::new), around, today(), calendar, &lacks, &|_| Seen::Nowhere)
 }
 
 fn today() -> Date {

@@ -32,7 +32,7 @@ pub(super) struct Common {
 /// What to do.
 #[derive(Debug)]
 pub(super) enum Verb {
-    New { template: String, output: Option<PathBuf>, force: bool },
+    New(New),
     Check(Check),
     Build(Build),
     Calendar(Almanac),
@@ -40,7 +40,26 @@ pub(super) enum Verb {
     Templates { name: Option<String>, today: Date },
     Explain(Option<String>),
     Schema(String),
+    Score { spec: PathBuf, format: Sheet },
     Completions(Shell),
+}
+
+/// `hetong new`.
+#[derive(Debug)]
+pub(super) struct New {
+    pub template: String,
+    /// The documents the new spec builds on, each a name and a path.
+    pub parents: Vec<(String, PathBuf)>,
+    pub output: Option<PathBuf>,
+    pub force: bool,
+}
+
+/// The form of a score sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sheet {
+    Human,
+    Json,
+    Csv,
 }
 
 /// `hetong check`.
@@ -141,10 +160,22 @@ fn verb(matches: &ArgMatches) -> Result<(Common, Verb), clap::Error> {
     let colour = matches.get_one::<ColorChoice>("color").copied().unwrap_or(ColorChoice::Auto);
     let common = Common { lang, colour, templates: path("templates"), calendar: paths(matches, "calendar") };
     let verb = match name {
-        "new" => Verb::New {
+        "new" => Verb::New(New {
             template: text("template").unwrap_or_default(),
+            parents: ["contract", "report"]
+                .into_iter()
+                .filter_map(|name| Some((name.to_owned(), path(name)?)))
+                .collect(),
             output: path("output"),
             force: matches.get_flag("force"),
+        }),
+        "score" => Verb::Score {
+            spec: path("spec").unwrap_or_default(),
+            format: match text("format").as_deref() {
+                Some("json") => Sheet::Json,
+                Some("csv") => Sheet::Csv,
+                _ => Sheet::Human,
+            },
         },
         "check" => Verb::Check(Check {
             specs: paths(matches, "specs"),

@@ -88,7 +88,7 @@ fn one(shops: &Shops, check: &Check, path: &Path) -> Result<Checked, Trouble> {
 /// Reads and checks one spec.
 pub(super) fn examine(workshop: &Workshop, path: &Path) -> Result<Job, Trouble> {
     let bytes = pipeline::read(path)?;
-    Ok(workshop.check(&shown(path), bytes)?)
+    Ok(workshop.check_file(path, &shown(path), bytes)?)
 }
 
 /// How a spec is named to the user.

@@ -13,6 +13,10 @@ use super::format::Format;
 use crate::diag::Lang;
 use crate::value::{Date, Period};
 
+mod papers;
+
+use papers::{parent, score};
+
 /// Words in the language of the user.
 #[derive(Clone, Copy)]
 struct Speak(Lang);
@@ -78,6 +82,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 build(s),
                 clock::timeline(s),
                 clock::calendar(s),
+                score(s),
                 templates(s),
                 explain(s),
                 schema(s),
@@ -193,9 +198,19 @@ fn new(s: Speak) -> Command {
         &[
             ("hetong new evaluation-agreement", "写到标准输出", "to standard output"),
             ("hetong new evaluation-agreement -o contract.yaml", "写到文件", "to a file"),
+            (
+                "hetong new evaluation-report --contract contract.yaml -o report.yaml",
+                "依据一份合同",
+                "built on a contract",
+            ),
         ],
     )
     .arg(Arg::new("template").value_name("TEMPLATE").required(true).help(s.say("模板名", "name of the template")))
+    .arg(parent(
+        "contract",
+        s.say("所依据的合同，内容取自其中", "the contract it builds on, from which its content comes"),
+    ))
+    .arg(parent("report", s.say("所依据的鉴定报告", "the report it builds on")))
     .arg(output(s.say("写到此文件，默认标准输出", "write to this file [default: standard output]")))
     .arg(
         Arg::new("force")

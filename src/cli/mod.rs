@@ -13,6 +13,7 @@ mod grammar;
 mod progress;
 mod project;
 mod report;
+mod score;
 mod stumble;
 mod talk;
 mod target;
@@ -90,8 +91,13 @@ fn run(talk: &Talk, common: &Common, project: &Project, verb: Verb) -> Result<Ou
     match verb {
         Verb::Completions(shell) => talk.print(&grammar::completions(shell, talk.lang)),
         Verb::Explain(id) => explain::run(talk, project, id.as_deref()),
-        Verb::New { template, output, force } => {
-            form::new(talk, &project.catalog(common)?, &template, output.as_deref(), force)
+        Verb::New(new) => {
+            let workshop = Workshop::new(project.catalog(common)?, Vec::new(), talk::today());
+            form::new(talk, &workshop, &new)
+        }
+        Verb::Score { spec, format } => {
+            let workshop = Workshop::new(project.catalog(common)?, Vec::new(), talk::today());
+            score::run(talk, &workshop, &spec, format)
         }
         Verb::Schema(template) => form::schema(talk, &project.catalog(common)?, &template),
         Verb::Check(check) => {

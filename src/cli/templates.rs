@@ -8,7 +8,7 @@ use super::trouble::Trouble;
 use crate::diag::{Lang, Severity};
 use crate::emit;
 use crate::pipeline::Workshop;
-use crate::template::{Template, Type};
+use crate::template::{Quality, Template, Type};
 
 /// Lists all templates, or shows one: its fields, and what the checks say of its own example.
 pub(super) fn run(talk: &Talk, workshop: &Workshop, name: Option<&str>) -> Result<Outcome, Trouble> {
@@ -62,5 +62,19 @@ fn fields(template: &Template, lang: Lang) -> String {
         text.push_str(format!("{:width$}  {kind:11}  {label}{optional}", definition.path).trim_end());
         text.push('\n');
     }
+    for (key, model) in &template.models {
+        text.push_str(&format!("\n{key}  {}\n", model.title.get(lang)));
+        qualities(&mut text, &model.characteristics, lang, 1);
+    }
     text
+}
+
+/// The characteristics of a quality model and their parts: what a spec calls them, their names, and what they mean.
+fn qualities(text: &mut String, list: &[Quality], lang: Lang, depth: usize) {
+    for quality in list {
+        let pad = "  ".repeat(depth);
+        let (name, definition) = (quality.name.get(lang), quality.definition.get(lang));
+        text.push_str(&format!("{pad}{}  {name}\n{pad}    {definition}\n", quality.key));
+        qualities(text, &quality.parts, lang, depth + 1);
+    }
 }

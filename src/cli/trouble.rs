@@ -23,6 +23,10 @@ pub(super) enum Trouble {
     NoTemplates { folder: PathBuf, is_template: bool },
     /// There is no template of that name.
     NoTemplate { name: String, nearest: Option<String>, known: Vec<String> },
+    /// A template builds on no document of that name.
+    NoParent { template: String, name: String },
+    /// A file is no spec of a template at hand.
+    NoSpec(PathBuf),
     /// There is no check of that id.
     NoCheck { id: String, nearest: Option<String> },
     /// A folder holds no specs.
@@ -87,6 +91,16 @@ impl Trouble {
                 let why = system(error);
                 say!(zh: "无法写到标准输出：{zh}", en: "cannot write to standard output: {en}", zh = why.zh, en = why.en)
             }
+            Self::NoParent { template, name } => say!(
+                zh: "模板 {template} 不以 {name} 为依据，请去掉 `--{name}`",
+                en: "the template {template} builds on no {name}; leave out `--{name}`",
+                template = template, name = name,
+            ),
+            Self::NoSpec(path) => say!(
+                zh: "{path} 不是依照现有模板写成的文件，请先检查它",
+                en: "{path} is no spec of a template at hand; check it first",
+                path = path.display(),
+            ),
             Self::Exists(path) => say!(
                 zh: "{path} 已经存在；如要覆盖，请加 --force", en: "{path} is there already; to overwrite it, add --force",
                 path = path.display(),

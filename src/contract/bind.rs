@@ -3,24 +3,34 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Contract, Fault, Field, Place, RESERVED, Shape, State};
+use super::{Contract, Fault, Field, Parent, Place, RESERVED, Shape, State, adopt, due, quality, scoring};
 use crate::diag::{Lang, Source, Span};
 use crate::template::{Definition, Template, Type};
 use crate::value::{Kind, Value, blanks_within, is_blank, is_struck};
 use crate::yaml::{Node, Tree};
 
-/// Binds a spec to its template.
+/// Binds a spec to its template, by itself.
 #[must_use]
 pub fn bind(source: &Arc<Source>, root: &Node, template: Arc<Template>) -> Contract {
+    bind_with(source, root, template, Vec::new())
+}
+
+/// Binds a spec to its template and to the documents it builds on.
+#[must_use]
+pub fn bind_with(source: &Arc<Source>, root: &Node, template: Arc<Template>, parents: Vec<Parent>) -> Contract {
     let end = Span::new(source, source.text.trim_end().len()..source.text.trim_end().len());
-    let mut binder = Binder { template: &template, fields: Vec::new(), faults: Vec::new() };
+    let mut binder = Binder { template: &template, parents: &parents, fields: Vec::new(), faults: Vec::new() };
     let mut top = Level { node: Some(root), path: "", pattern: "", home: &end, misshapen: false };
     top.misshapen = !binder.check_keys(&top);
     binder.level(&top);
     let Binder { fields, faults, .. } = binder;
     let by_path =
         fields.iter().enumerate().map(|(index, field)| (field.path.clone(), index)).collect::<BTreeMap<_, _>>();
-    let mut contract = Contract { template, fields, faults, by_path };
+    let mut contract = Contract { template, fields, faults, parents, scoring: None, by_path };
+    adopt::adopt(&mut contract);
+    due::settle(&mut contract);
+    quality::settle(&mut contract);
+    scoring::settle(&mut contract);
     settle_conditions(&mut contract);
     contract
 }
@@ -40,6 +50,7 @@ struct Level<'a> {
 
 struct Binder<'a> {
     template: &'a Template,
+    parents: &'a [Parent],
     fields: Vec<Field>,
     faults: Vec<Fault>,
 }
@@ -125,21 +136,43 @@ impl Binder<'_> {
             Some(Tree::List(items)) => &items[..],
             Some(Tree::Scalar(text)) if is_blank(text).is_some() => &[],
             None | Some(Tree::Null) => &[],
+            // In place of a table that could not be read stands nothing, which is said of the table.
+            Some(Tree::Map(entries)) if definition.table && entries.is_empty() => {
+                return self.push(definition, path, None, State::Unreadable, place);
+            }
             Some(_) => {
                 self.shape(&path, Shape::List, &place.span);
                 self.push(definition, path, None, State::Unreadable, place);
                 return;
             }
         };
-        let state = if items.is_empty() { absent(definition) } else { State::Items(items.len()) };
-        self.push(definition, path.clone(), None, state, place);
+        let theirs = if items.is_empty() { self.items_of_parent(definition) } else { 0 };
+        let count = items.len().max(theirs);
+        let state = if count == 0 { absent(definition) } else { State::Items(count) };
         let pattern = format!("{}[]", definition.path);
+        let home = place.span.clone();
+        self.push(definition, path.clone(), None, state, place);
+        for index in 0..theirs {
+            let path = format!("{path}[{index}]");
+            self.level(&Level { node: None, path: &path, pattern: &pattern, home: &home, misshapen: false });
+        }
         for (index, item) in items.iter().enumerate() {
             let path = format!("{path}[{index}]");
             let mut level =
                 Level { node: Some(item), path: &path, pattern: &pattern, home: &item.span, misshapen: false };
             level.misshapen = !self.check_keys(&level);
             self.level(&level);
+        }
+    }
+
+    /// How many items a list takes over from the document it comes from.
+    fn items_of_parent(&self, definition: &Definition) -> usize {
+        let Some(origin) = definition.origin.as_ref().filter(|_| definition.r#match.is_none()) else { return 0 };
+        let parent = self.parents.iter().find(|parent| parent.name == origin.parent);
+        let list = parent.and_then(Parent::bound).and_then(|bound| bound.contract.field(&origin.path));
+        match list.map(|list| &list.state) {
+            Some(State::Items(count)) => *count,
+            _ => 0,
         }
     }
 
@@ -231,6 +264,8 @@ impl Binder<'_> {
             }
         };
         match &value {
+            // What a model offers is known once the model is.
+            Value::Choice(_) if definition.model.is_some() => Some(value),
             Value::Choice(key) => match chosen(definition, key) {
                 Some(key) => Some(Value::Choice(key)),
                 None => {
@@ -267,6 +302,7 @@ impl Binder<'_> {
             .filter_map(|definition| below(&definition.path, level.pattern))
             .map(|rest| rest.split(['.', '[']).next().unwrap_or(rest))
             .chain(RESERVED.into_iter().filter(|_| level.path.is_empty()))
+            .chain(template.builds_on.iter().map(String::as_str).filter(|_| level.path.is_empty()))
             .collect();
         for entry in node.entries() {
             if !known.contains(&entry.key.name.as_str()) {
@@ -283,7 +319,8 @@ impl Binder<'_> {
     }
 
     fn push(&mut self, definition: &Definition, path: String, side: Option<Lang>, state: State, place: Place) {
-        self.fields.push(Field { path, definition: definition.path.clone(), side, state, place });
+        let definition = definition.path.clone();
+        self.fields.push(Field { path, definition, side, state, place, adopted: false });
     }
 }
 
@@ -326,7 +363,11 @@ fn settle_conditions(contract: &mut Contract) {
     for (index, condition) in unasked {
         let field = &mut contract.fields[index];
         let decided = !undecided.contains(&index);
-        if decided && field.place.key.is_some() && matches!(field.state, State::Filled(_) | State::Items(_)) {
+        if decided
+            && !field.adopted
+            && field.place.key.is_some()
+            && matches!(field.state, State::Filled(_) | State::Items(_))
+        {
             let (path, span) = (field.path.clone(), field.place.whole());
             contract.faults.push(Fault::Unasked { path, condition, span });
         }

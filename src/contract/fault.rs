@@ -2,7 +2,7 @@
 
 use crate::diag::Span;
 use crate::template::Choice;
-use crate::value::{self, Kind, Unit};
+use crate::value::{self, Kind, Unit, Value};
 
 /// One thing that could not be bound.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +55,21 @@ pub enum Fault {
         nearest: Option<String>,
         /// Where.
         span: Span,
+    },
+    /// A value of another document is written again, and is not the same.
+    Restated {
+        /// The field.
+        path: String,
+        /// The document it comes from.
+        parent: String,
+        /// The value written here.
+        own: Value,
+        /// The value there.
+        theirs: Value,
+        /// Where it is written here.
+        span: Span,
+        /// Where it is written there.
+        other: Span,
     },
     /// A value is written for a field the contract does not ask for, given its other values.
     Unasked {

@@ -14,8 +14,10 @@ pub struct Field {
     pub side: Option<Lang>,
     /// What it holds.
     pub state: State,
-    /// Where it is written, or would be.
+    /// Where it is written, or would be; for a value taken over from another document, the place there.
     pub place: Place,
+    /// Whether it is taken over from another document.
+    pub adopted: bool,
 }
 
 /// What a field holds.

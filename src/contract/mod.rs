@@ -1,17 +1,25 @@
 //! A contract: a spec bound to a template. Every field is typed, and knows where it is written or where it would go.
 
+mod adopt;
 mod bind;
+mod due;
 mod fault;
 mod field;
+mod parent;
+mod quality;
+mod scoring;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use bind::bind;
+pub use adopt::matching;
+pub use bind::{bind, bind_with};
 pub use fault::{Fault, Shape};
 pub use field::{Field, Place, State};
+pub use parent::{Bound, Missing, Parent};
+pub use scoring::{Scoring, Unscored, computed, indicator};
 
-use crate::diag::Lang;
+use crate::diag::{Lang, Text};
 use crate::template::{Condition, Definition, Relation, Template};
 use crate::value::Value;
 
@@ -28,6 +36,10 @@ pub struct Contract {
     pub fields: Vec<Field>,
     /// What could not be bound.
     pub faults: Vec<Fault>,
+    /// The documents it builds on, in the order of the template.
+    pub parents: Vec<Parent>,
+    /// The scores, where the template declares a scoring and nothing it needs is missing.
+    pub scoring: Option<Scoring>,
     by_path: BTreeMap<String, usize>,
 }
 
@@ -48,6 +60,18 @@ impl Contract {
     #[must_use]
     pub fn side(&self, path: &str, lang: Lang) -> Option<&Field> {
         self.field(&format!("{path}.{}", lang.key())).or_else(|| self.field(path))
+    }
+
+    /// The document it builds on under this name.
+    #[must_use]
+    pub fn parent(&self, name: &str) -> Option<&Parent> {
+        self.parents.iter().find(|parent| parent.name == name)
+    }
+
+    /// What a choice prints as.
+    #[must_use]
+    pub fn choice<'a>(&'a self, definition: &'a Definition, key: &str) -> Option<&'a Text> {
+        quality::label(self, definition, key)
     }
 
     /// How a definition's fields are found: the fields that fill `fees.instalments[].share`, in order.

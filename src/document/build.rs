@@ -3,6 +3,7 @@
 use tera::Context;
 
 use super::fault::{Fault, Markup};
+use super::figure::figure;
 use super::fill::{context, inline};
 use super::model::{
     Block, Document, Inline, Pair, Particular, Particulars, Section, SectionKind, Signatory, Signature,
@@ -11,6 +12,7 @@ use super::number::number;
 use super::pair::{Paired, pair};
 use super::parse::{Piece, parse};
 use super::reference::resolve;
+use super::room::rooms;
 use crate::contract::Contract;
 use crate::diag::{Lang, Span, Text};
 use crate::template::{Definition, Item, Template, Type};
@@ -29,10 +31,16 @@ pub fn build(contract: &Contract) -> (Document, Vec<Fault>) {
     }
     let Builder { mut sections, mut faults, .. } = builder;
     number(&mut sections);
-    resolve(&mut sections, &mut faults);
+    resolve(contract, &mut sections, &mut faults);
     let template = &contract.template;
     let document = Document {
         title: template.title.clone(),
+        numbering: template
+            .number
+            .as_deref()
+            .and_then(|path| template.schema.get(path))
+            .map(|definition| definition.label.clone())
+            .unwrap_or_default(),
         number: template
             .number
             .as_deref()
@@ -42,6 +50,7 @@ pub fn build(contract: &Contract) -> (Document, Vec<Fault>) {
         date: template.date.as_deref().and_then(|path| contract.value(path)).map(Value::canonical).unwrap_or_default(),
         parties: template.parties.iter().map(|party| party_name(contract, party)).collect(),
         sections,
+        rooms: rooms(contract),
     };
     (document, faults)
 }
@@ -82,6 +91,13 @@ impl Builder<'_> {
                 self.clause(clause, asked);
             }
             Item::Part(clause) => self.clause(clause, asked),
+            Item::Figure(kind, caption) => {
+                let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+                let number = blocks.filter(|block| matches!(block, Block::Figure(_))).count() + 1;
+                if let Some(figure) = figure(self.contract, *kind, caption, number) {
+                    self.block(Block::Figure(figure));
+                }
+            }
             Item::Signature(parties) => {
                 self.open(SectionKind::Signature);
                 let parties = parties.iter().map(|party| self.signatory(party)).collect();

@@ -6,6 +6,7 @@ use tera::Context;
 use tera::value::{Key, Map};
 
 use super::model::Inline;
+use super::room::rows;
 use crate::contract::{Contract, Field, State};
 use crate::diag::Lang;
 use crate::template::{Definition, escaped};
@@ -18,18 +19,15 @@ pub(super) const BLANK: &str = "blank:";
 
 /// A field's value as printed, or a blank.
 pub(super) fn inline(contract: &Contract, field: &Field, lang: Lang) -> Inline {
-    let text = printed(contract.definition(field), &field.state, lang);
+    let text = printed(contract, contract.definition(field), &field.state, lang);
     let blank = text.is_none() && field.is_asked_for();
     Inline::Value { field: field.path.clone(), text: text.unwrap_or_default(), blank }
 }
 
 /// A value as printed; nothing for a blank.
-fn printed(definition: &Definition, state: &State, lang: Lang) -> Option<String> {
+fn printed(contract: &Contract, definition: &Definition, state: &State, lang: Lang) -> Option<String> {
     match state {
-        State::Filled(Value::Choice(key)) => {
-            let choice = definition.choices.iter().find(|choice| choice.key == *key)?;
-            Some(choice.label.get(lang).to_owned())
-        }
+        State::Filled(Value::Choice(key)) => Some(contract.choice(definition, key)?.get(lang).to_owned()),
         State::Filled(value) => Some(value.show(lang, definition.style)),
         State::Struck(mark) => Some(mark.clone()),
         State::Items(count) => Some(count.to_string()),
@@ -53,6 +51,15 @@ pub(super) fn context(contract: &Contract, lang: Lang) -> Context {
         } else {
             node.is_list = true;
         }
+    }
+    for (path, _, side) in rows(contract) {
+        if side.is_some_and(|side| side != lang) {
+            continue;
+        }
+        let suffix = format!(".{}", lang.key());
+        let stem = if side.is_some() { path.strip_suffix(&suffix).unwrap_or(&path) } else { &path };
+        let leaf = mark(Inline::Value { field: path.clone(), text: String::new(), blank: true });
+        root.at(stem).leaf = Some(leaf);
     }
     let mut context = Context::new();
     for (name, tree) in root.children {

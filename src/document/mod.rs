@@ -2,17 +2,21 @@
 
 mod build;
 mod fault;
+mod figure;
 mod fill;
 mod model;
 mod number;
 mod pair;
 mod parse;
 mod reference;
+mod room;
 
 pub use build::build;
 pub use fault::{Fault, Markup};
+pub use figure::{Figure, Point};
 pub use model::{
     Alignment, Block, Document, Inline, Pair, Paragraph, Particular, Particulars, Section, SectionKind, Signatory,
     Signature, Table,
 };
 pub use reference::numbers;
+pub use room::Room;

@@ -1,7 +1,11 @@
 //! The document: a contract as a tree of sections and clauses, Chinese beside English, numbered, references resolved.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::figure::Figure;
+use super::room::Room;
 use crate::diag::{Lang, Span, Text};
 
 /// The same thing in Chinese and in English, side by side.
@@ -28,6 +32,8 @@ impl<T> Pair<T> {
 pub struct Document {
     /// The name of the contract.
     pub title: Text,
+    /// What its number is called: 合同编号, 报告编号; empty where it has none.
+    pub numbering: Text,
     /// The contract number, for the running header; empty where it is blank.
     pub number: String,
     /// The date the contract bears, as `YYYY-MM-DD`; empty where it is blank.
@@ -36,6 +42,8 @@ pub struct Document {
     pub parties: Vec<Text>,
     /// The sections in order.
     pub sections: Vec<Section>,
+    /// The room to write in of every blank, by field.
+    pub rooms: BTreeMap<String, Room>,
 }
 
 /// What a section is, which decides how it is set.
@@ -84,6 +92,8 @@ pub enum Block {
     Particulars(Particulars),
     /// The places where the parties sign.
     Signature(Signature),
+    /// A figure.
+    Figure(Figure),
 }
 
 /// A paragraph in both languages; one row of the page.

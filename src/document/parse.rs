@@ -212,6 +212,15 @@ impl Reader<'_> {
         {
             return Inline::Reference { target: target.to_owned(), text: String::new() };
         }
+        // `contract#report`: a clause of a document this one builds on.
+        let is_name =
+            |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        if let Some((parent, _)) = url.split_once('#')
+            && body.is_empty()
+            && is_name(parent)
+        {
+            return Inline::Reference { target: url.to_owned(), text: String::new() };
+        }
         self.misplaced(Markup::Link, url);
         Inline::text(Inline::plain(body))
     }

@@ -3,15 +3,25 @@
 use std::collections::BTreeMap;
 
 use super::fault::Fault;
-use super::model::{Block, Document, Inline, Pair, Section};
+use super::model::{Block, Inline, Pair, Section};
 use super::number::{refer_to_paragraph, refer_to_section};
+use crate::contract::Contract;
 use crate::diag::{Lang, Span, Text};
 use crate::template::nearest;
 
 /// Resolves every reference of the document, and reports ids that are missing or stand twice.
-pub(super) fn resolve(sections: &mut [Section], faults: &mut Vec<Fault>) {
-    let targets = targets(sections, faults);
-    let mut resolver = Resolver { targets: &targets, faults };
+pub(super) fn resolve(contract: &Contract, sections: &mut [Section], faults: &mut Vec<Fault>) {
+    let mut targets = targets(sections, faults);
+    for parent in &contract.parents {
+        let Some(bound) = parent.bound() else { continue };
+        let theirs = bound.numbers.iter().map(|(id, number)| (format!("{}#{id}", parent.name), number.clone()));
+        targets.extend(theirs);
+    }
+    let lost = |target: &str| {
+        let (name, _) = target.split_once('#')?;
+        contract.parent(name).filter(|parent| parent.bound().is_none()).map(|parent| parent.name.clone())
+    };
+    let mut resolver = Resolver { targets: &targets, lost: &lost, faults };
     for section in sections.iter_mut() {
         resolver.pair(&mut section.title, section.place.as_ref());
         for block in &mut section.blocks {
@@ -22,16 +32,16 @@ pub(super) fn resolve(sections: &mut [Section], faults: &mut Vec<Fault>) {
                         resolver.pair(cell, table.place.as_ref());
                     }
                 }
-                Block::Particulars(_) | Block::Signature(_) => {}
+                Block::Particulars(_) | Block::Signature(_) | Block::Figure(_) => {}
             }
         }
     }
 }
 
-/// Every id of a document, with the number by which it is referred to: 第三章第3.1条, Article 3.1.
+/// Every id of finished sections, with the number it prints as, for documents that build on this one.
 #[must_use]
-pub fn numbers(document: &Document) -> BTreeMap<String, Text> {
-    targets(&document.sections, &mut Vec::new())
+pub fn numbers(sections: &[Section]) -> BTreeMap<String, Text> {
+    targets(sections, &mut Vec::new())
 }
 
 /// Every id, with the number it prints as.
@@ -67,6 +77,8 @@ fn targets(sections: &[Section], faults: &mut Vec<Fault>) -> BTreeMap<String, Te
 
 struct Resolver<'a> {
     targets: &'a BTreeMap<String, Text>,
+    /// The parent a target belongs to, where that parent could not be read.
+    lost: &'a dyn Fn(&str) -> Option<String>,
     faults: &'a mut Vec<Fault>,
 }
 
@@ -81,7 +93,11 @@ impl Resolver<'_> {
             match inline {
                 Inline::Reference { target, text } => match self.targets.get(target) {
                     Some(number) => number.get(lang).clone_into(text),
-                    None => self.broken(target, place),
+                    // What is wrong with the parent is said of the parent.
+                    None => match (self.lost)(target) {
+                        Some(field) => *inline = Inline::Value { field, text: String::new(), blank: true },
+                        None => self.broken(target, place),
+                    },
                 },
                 Inline::Strong { body } | Inline::Emphasis { body } => self.inlines(body, lang, place),
                 _ => {}

@@ -3,22 +3,63 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::guide::{asked_for, both, choices, join, names, range, rooms, units};
+use super::guide::{asked_for, both, choices, is_asked, join, names, range, rooms, units};
 use super::wrap::{flat, padded, width, wrap};
-use crate::diag::Text;
+use crate::contract::{Bound, State};
+use crate::diag::{Lang, Text};
 use crate::say;
 use crate::template::{Definition, Schema, Template, Type};
-use crate::value::Kind;
+use crate::value::{Kind, Style, Value};
 
 /// Columns a comment may take.
 const WIDTH: usize = 100;
 
+/// A document a new spec builds on, and the path by which it is found from there.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<'a> {
+    /// The name under which the template knows it.
+    pub name: &'a str,
+    /// Its path, from the folder of the new spec.
+    pub file: &'a str,
+    /// The document itself.
+    pub bound: &'a Bound,
+}
+
 /// The spec to fill in, as YAML. Every field the contract needs is a blank in it, and nothing else is wrong with it.
 #[must_use]
 pub fn form(template: &Arc<Template>) -> String {
-    let mut form = Form { schema: &template.schema, rooms: rooms(template), explained: BTreeMap::new() };
+    form_with(template, &[])
+}
+
+/// The same for a spec that builds on these documents: what comes from them is not asked for, and every list that
+/// answers one of theirs has one item to each of its.
+#[must_use]
+pub fn form_with(template: &Arc<Template>, given: &[Given]) -> String {
+    let mut form = Form { schema: &template.schema, given, rooms: rooms(template), explained: BTreeMap::new() };
     let fields = form.level("", 0);
-    format!("{}\ntemplate: {}\n\n{fields}", preamble(template), plain(&template.name))
+    let links: String = template.builds_on.iter().map(|name| link(name, given)).collect();
+    format!("{}\ntemplate: {}\n\n{links}{fields}", preamble(template), plain(&template.name))
+}
+
+/// The link to a document the spec builds on, and the first of what is taken from it.
+fn link(name: &str, given: &[Given]) -> String {
+    let mut out = String::new();
+    let heading = say!(
+        zh: "所依据的文件：名称、编号、期限等取自其中，不另填写。写相对路径；摘要用来核对文件有没有改动。",
+        en: "The document this one builds on: names, numbers and periods come from it and are not written again. Its path \
+             from here; the digest shows whether it has changed.",
+    );
+    note(&mut out, "", "", &heading.zh);
+    note(&mut out, "", "", &heading.en);
+    let Some(given) = given.iter().find(|given| given.name == name) else {
+        return format!("{out}{name}:\n  file:\n  sha256:\n\n");
+    };
+    let contract = &given.bound.contract;
+    let number = contract.template.number.as_deref().and_then(|path| contract.value(path));
+    let number = number.map(|number| format!(" {}", number.canonical())).unwrap_or_default();
+    note(&mut out, "", "  ", &format!("{}{number}", both(&contract.template.title, " / ")));
+    let file = serde_json::Value::from(given.file);
+    format!("{out}{name}:\n  file: {file}\n  sha256: {}\n\n", given.bound.digest.as_str())
 }
 
 /// Writes the fields of a schema, level by level.
@@ -26,6 +67,7 @@ struct Form<'a> {
     schema: &'a Schema,
     /// What the timeline leaves of the range of a period.
     rooms: BTreeMap<String, Text>,
+    given: &'a [Given<'a>],
     /// What was explained, and beside which field: two parties need not be explained twice.
     explained: BTreeMap<String, String>,
 }
@@ -34,7 +76,8 @@ impl Form<'_> {
     /// The fields directly below a path, with a blank line between any two.
     fn level(&mut self, path: &str, indent: usize) -> String {
         let schema = self.schema;
-        let fields = names(schema, path).into_iter().map(|name| self.field(&join(path, name), name, indent));
+        let asked = names(schema, path).into_iter().filter(|name| is_asked(schema, &join(path, name)));
+        let fields = asked.map(|name| self.field(&join(path, name), name, indent));
         fields.collect::<Vec<_>>().join("\n")
     }
 
@@ -48,10 +91,52 @@ impl Form<'_> {
         let below = match definition.r#type {
             Type::Single(_) => String::new(),
             Type::Bilingual => format!("{pad}  zh:\n{pad}  en:\n"),
-            Type::List => self.item(definition, indent + 2),
+            Type::List => self.answers(definition, indent + 2).unwrap_or_else(|| self.item(definition, indent + 2)),
             Type::Group | Type::Party => self.level(path, indent + 2),
         };
         format!("{comment}{pad}{name}:\n{below}")
+    }
+
+    /// One item to each of the list it answers, numbered, with what it is about as a comment; nothing where there is no
+    /// such list.
+    fn answers(&mut self, list: &Definition, indent: usize) -> Option<String> {
+        let (origin, key) = (list.origin.as_ref()?, list.r#match.as_deref()?);
+        let bound = self.given.iter().find(|given| given.name == origin.parent)?.bound;
+        let State::Items(count) = bound.contract.field(&origin.path)?.state else { return None };
+        let pad = " ".repeat(indent);
+        let first = bulleted(&self.level(&format!("{}[]", list.path), indent + 2));
+        let items = format!("{}[]", list.path);
+        let schema = self.schema;
+        let names: Vec<&str> =
+            names(schema, &items).into_iter().filter(|name| is_asked(schema, &format!("{items}.{name}"))).collect();
+        let mut out = String::new();
+        for item in 0..count {
+            let about: Vec<String> = about(bound, &origin.path, item);
+            let matched = bound.contract.value(&format!("{}[{item}].{key}", origin.path));
+            let number = matched.map_or_else(|| (item + 1).to_string(), Value::canonical);
+            for line in about {
+                note(&mut out, &pad, "", &line);
+            }
+            if item == 0 {
+                // The first item explains its fields.
+                let line = format!("{key}:");
+                out.push_str(&first.replacen(&format!("{line}\n"), &format!("{line} {number}\n"), 1));
+                continue;
+            }
+            let mut lead = "- ";
+            for name in &names {
+                let is_bilingual =
+                    schema.get(&format!("{items}.{name}")).is_some_and(|field| field.r#type == Type::Bilingual);
+                let value = match *name {
+                    name if name == key => format!(" {number}"),
+                    _ if is_bilingual => " { zh: , en: }".to_owned(),
+                    _ => String::new(),
+                };
+                out.push_str(&format!("{pad}{lead}{name}:{value}\n"));
+                lead = "  ";
+            }
+        }
+        Some(out)
     }
 
     /// One empty item of a list, and how to add more. Where the list may do without any, it is a comment.
@@ -89,6 +174,20 @@ impl Form<'_> {
         self.explained.entry(flat(&explanation)).or_insert_with(|| definition.path.clone());
         out
     }
+}
+
+/// What an item of another document's list says in words, in both languages.
+fn about(bound: &Bound, list: &str, item: usize) -> Vec<String> {
+    let prefix = format!("{list}[{item}].");
+    let contract = &bound.contract;
+    let chinese =
+        contract.fields.iter().filter(|field| field.path.starts_with(&prefix) && field.side == Some(Lang::Zh));
+    let lines = chinese.filter_map(|field| {
+        let stem = field.path.strip_suffix(".zh")?;
+        let side = |lang| Some(contract.side(stem, lang)?.value()?.show(lang, Style::Figures));
+        Some(format!("{} / {}", side(Lang::Zh)?, side(Lang::En)?))
+    });
+    lines.collect()
 }
 
 /// What a field is for and what may be written for it, as comments.

@@ -58,6 +58,19 @@ fn within(room: &Room) -> Option<Text> {
     Some(say!(zh: "{zh}（其余各项如示例）", en: "{en} (all else as in the example)", zh = zh, en = en))
 }
 
+/// Whether a spec is asked for anything at a path: a field of its own, or a group or a list with one in it.
+pub(super) fn is_asked(schema: &Schema, path: &str) -> bool {
+    match schema.get(path).map(|definition| definition.r#type) {
+        Some(Type::Single(_) | Type::Bilingual) => schema.get(path).is_some_and(Definition::is_asked),
+        Some(Type::List) => {
+            names(schema, &format!("{path}[]")).into_iter().any(|name| is_asked(schema, &format!("{path}[].{name}")))
+        }
+        Some(Type::Group | Type::Party) | None => {
+            names(schema, path).into_iter().any(|name| is_asked(schema, &join(path, name)))
+        }
+    }
+}
+
 /// A path and a name below it.
 pub(super) fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }

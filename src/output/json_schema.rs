@@ -21,6 +21,7 @@ pub fn json_schema(template: &Arc<Template>) -> Value {
     let schema = &template.schema;
     let mut properties = Map::new();
     properties.insert("template".to_owned(), json!({ "title": "模板 / Template", "const": template.name }));
+    properties.extend(template.builds_on.iter().map(|name| (name.clone(), link())));
     properties.extend(fields(schema, ""));
     for (path, room) in rooms(template) {
         add_room(&mut properties, &path, &both(&room, " / "));
@@ -62,6 +63,19 @@ fn add_room(properties: &mut Map<String, Value>, path: &str, room: &str) {
     }
 }
 
+/// A document the spec builds on.
+fn link() -> Value {
+    json!({
+        "title": "所依据的文件 / The document this one builds on",
+        "type": ["object", "string", "null"],
+        "properties": {
+            "file": { "type": ["string", "null"], "description": "相对路径 / its path from here" },
+            "sha256": { "type": ["string", "null"], "description": "文件的SHA-256摘要 / its SHA-256 digest" },
+        },
+        "additionalProperties": false,
+    })
+}
+
 /// A mapping with the fields directly below a path. Like every other value, it may be empty or a blank mark.
 fn mapping(schema: &Schema, path: &str) -> Map<String, Value> {
     object(json!({
@@ -92,6 +106,10 @@ fn field(schema: &Schema, path: &str) -> Value {
         Type::Group | Type::Party => mapping(schema, path),
         Type::List => list(schema, definition),
         Type::Bilingual => bilingual(definition),
+        // Its keys are those of the model chosen in another field.
+        Type::Single(Kind::Choice) if definition.model.is_some() => {
+            object(json!({ "type": ["string", "null"], "examples": [definition.example.zh] }))
+        }
         Type::Single(Kind::Choice | Kind::Flag) => choice(definition),
         Type::Single(kind) => single(definition, kind),
     });
@@ -115,6 +133,9 @@ fn description(definition: &Definition) -> Option<String> {
 
 fn list(schema: &Schema, definition: &Definition) -> Map<String, Value> {
     let mut out = object(json!({ "type": ["array", "string", "null"], "pattern": OPEN }));
+    if definition.table {
+        out.insert("pattern".to_owned(), json!(format!("[.](?:csv|xlsx|CSV|XLSX)$|{OPEN}")));
+    }
     out.insert("items".to_owned(), Value::Object(mapping(schema, &format!("{}[]", definition.path))));
     // A list that may be left out may also be empty.
     let min = definition.min.as_ref().filter(|_| is_required(schema, &definition.path));
@@ -163,7 +184,7 @@ fn single(definition: &Definition, kind: Kind) -> Map<String, Value> {
         Kind::Text => &SCALAR,
         Kind::Integer => &["integer", "string", "null"],
         // Digits alone are a number to YAML.
-        Kind::CreditCode | Kind::Phone | Kind::Account => &["string", "number", "null"],
+        Kind::CreditCode | Kind::Phone | Kind::Account | Kind::Measure => &["string", "number", "null"],
         _ => &["string", "null"],
     };
     let mut out = object(json!({ "type": types }));
@@ -240,7 +261,11 @@ mod tests {
 
     /// What the schema has against a spec.
     fn objections(text: &str) -> Vec<String> {
-        let schema = json_schema(&built_in());
+        objections_of(&built_in(), text)
+    }
+
+    fn objections_of(template: &Arc<Template>, text: &str) -> Vec<String> {
+        let schema = json_schema(template);
         assert!(jsonschema::meta::is_valid(&schema));
         let (root, faults) = yaml::read(&Source::new("spec.yaml", text));
         assert_eq!(faults, []);
@@ -254,6 +279,17 @@ mod tests {
         let example = built_in().example.clone().expect("every template has an example");
         assert_eq!(objections(&example.text), Vec::<String>::new());
         assert_eq!(objections(&super::super::form::form(&built_in())), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_template_accepts_its_own() {
+        let catalog = Catalog::open(None).expect("built in");
+        for name in catalog.names() {
+            let template = catalog.get(name).expect("built in").expect("built in");
+            let example = template.example.clone().expect("every template has an example");
+            assert_eq!(objections_of(&template, &example.text), Vec::<String>::new(), "{name}");
+            assert_eq!(objections_of(&template, &super::super::form::form(&template)), Vec::<String>::new(), "{name}");
+        }
     }
 
     #[test]

@@ -6,7 +6,8 @@ use super::Setting;
 use super::printable::visible;
 use crate::diag::{Lang, Text};
 use crate::document::{
-    Alignment, Block, Document, Inline, Pair, Paragraph, Particulars, Section, SectionKind, Signatory, Signature, Table,
+    Alignment, Block, Document, Figure, Inline, Pair, Paragraph, Particulars, Section, SectionKind, Signatory,
+    Signature, Table,
 };
 
 /// What a blank looks like, and what a signature is written on.
@@ -54,6 +55,7 @@ impl Page {
             Block::Table(table) => self.table(table),
             Block::Particulars(particulars) => self.particulars(particulars),
             Block::Signature(signature) => self.signature(signature),
+            Block::Figure(figure) => self.figure(figure),
         }
     }
 
@@ -92,6 +94,15 @@ impl Page {
         });
         let head = if title.is_empty() { title } else { format!("**{title}**\n\n") };
         head + &[empty, rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What a figure shows, in words.
+    fn figure(&self, figure: &Figure) -> String {
+        let one = |lang: Lang| {
+            let (number, alt) = (escape(figure.number.get(lang)), escape(figure.alt.get(lang)));
+            format!("**{number}** {alt}")
+        };
+        self.langs.iter().map(|&lang| one(lang)).collect::<Vec<_>>().join("\n\n")
     }
 
     /// One column to each party, and room to seal and sign.

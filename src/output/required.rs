@@ -9,6 +9,9 @@ use crate::value::Kind;
 /// Whether every spec has something at a path: a field needed without condition, or a group with one in it.
 pub(super) fn is_required(schema: &Schema, path: &str) -> bool {
     match schema.get(path) {
+        Some(field) if field.r#type == Type::List => {
+            is_needed(field) && field.when.is_none() || field.r#match.is_some() && !field.optional
+        }
         Some(field) if !is_heading(field) => is_needed(field) && field.when.is_none(),
         _ => names(schema, path).into_iter().any(|name| is_required(schema, &join(path, name))),
     }
@@ -41,8 +44,8 @@ fn is_heading(field: &Definition) -> bool {
 }
 
 /// Whether a field must be filled when it is asked for.
-const fn is_needed(field: &Definition) -> bool {
-    !field.optional && field.default.is_none()
+fn is_needed(field: &Definition) -> bool {
+    !field.optional && field.default.is_none() && field.origin.is_none() && !field.is_computed()
 }
 
 fn all_of(mut schemas: Vec<Value>) -> Value {

@@ -18,7 +18,9 @@ pub(super) fn pattern(definition: &Definition) -> Option<String> {
         Kind::Money => "[A-Za-z㐀-鿿]".to_owned(),
         Kind::CreditCode => r"^\s*(?:[0-9A-Za-z][\s-]*){18}$".to_owned(),
         Kind::Email => "@".to_owned(),
-        Kind::Phone | Kind::Account => "[0-9]".to_owned(),
+        Kind::Phone | Kind::Account | Kind::Measure => "[0-9]".to_owned(),
+        Kind::File => r"^[^/\\~]".to_owned(),
+        Kind::Digest => r"^\s*(?:[0-9A-Fa-f] *){64}\s*$".to_owned(),
         Kind::Flag => one_of(["yes", "no", "true", "false", "是", "否", "有", "无"]),
         Kind::Choice => {
             let choices = definition.choices.iter();
@@ -110,6 +112,11 @@ mod tests {
             style: Style::default(),
             basis: Vec::new(),
             relations: Vec::new(),
+            origin: None,
+            r#match: None,
+            table: false,
+            score: None,
+            model: None,
             span: Span::new(&Source::new("s", ""), 0..0),
         }
     }

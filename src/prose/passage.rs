@@ -95,7 +95,7 @@ fn of_section(contract: &Contract, index: usize, section: &Section, passages: &m
                 let cells = table.head.iter().chain(table.rows.iter().flatten());
                 passages.extend(cells.map(|cell| passage(cell, place, Home::Cell)));
             }
-            Block::Particulars(_) | Block::Signature(_) => {}
+            Block::Particulars(_) | Block::Signature(_) | Block::Figure(_) => {}
         }
     }
 }

@@ -1,9 +1,11 @@
 //! A spec: the YAML as written, with what is wrong with it as YAML, the template it asks for, and its waivers.
 
+mod link;
 mod waiver;
 
 use std::sync::Arc;
 
+pub use link::Link;
 pub use waiver::Waiver;
 
 use crate::diag::{Source, Span};
@@ -41,6 +43,12 @@ impl Spec {
         let node = self.root.as_ref()?.get("template")?;
         let name = node.scalar()?.trim();
         (!name.is_empty()).then_some((name, &node.span))
+    }
+
+    /// The document it builds on under this name, if it names one.
+    #[must_use]
+    pub fn link(&self, name: &str) -> Option<Link> {
+        link::read(self.root.as_ref()?, name)
     }
 
     /// Whether there is nothing in it at all.

@@ -3,8 +3,10 @@
 use super::condition::Condition;
 use super::fault::Expected;
 use super::form::Form;
+use super::origin::{self, Origin};
 use super::relation::{self, Relation};
 use super::role::{self, Per, Role};
+use super::scoring::{self, ScoreRole};
 use crate::diag::{Span, Text};
 use crate::value::{Kind, Period, Style, Unit, Value};
 use crate::yaml::Node;
@@ -52,6 +54,16 @@ pub struct Definition {
     pub basis: Vec<String>,
     /// What must hold between it and other fields, and where that is declared.
     pub relations: Vec<(Relation, Span)>,
+    /// The field of another document it takes its value from, if it does.
+    pub origin: Option<Origin>,
+    /// For a list, the field of its items by which they are matched with those of the list they come from.
+    pub r#match: Option<String>,
+    /// For a list, whether it may be kept in a table beside the spec.
+    pub table: bool,
+    /// What it is to the scoring, if anything.
+    pub score: Option<ScoreRole>,
+    /// For a choice, the field that says from which quality model its keys come.
+    pub model: Option<String>,
     /// Where it is defined.
     pub span: Span,
 }
@@ -101,14 +113,20 @@ const KEYS: [&str; 17] = [
 ];
 
 /// The keys of a group: its condition holds for all fields below it, and the rest is theirs to say.
-const HEADING_KEYS: [&str; 4] = ["type", "label", "help", "when"];
+const HEADING_KEYS: [&str; 5] = ["type", "label", "help", "when", "from"];
+
+/// The keys of what a field is to other documents, to tables and to the scoring.
+const FURTHER_KEYS: [&str; 6] = ["from", "carry", "match", "table", "score", "model"];
 
 impl Definition {
     /// Reads the definition of `path`.
     pub(super) fn read(form: &mut Form, path: &str, r#type: Type, key: &Span, node: &Node) -> Self {
         let is_heading = matches!(r#type, Type::Group | Type::Party);
-        let known: Vec<&str> =
-            if is_heading { HEADING_KEYS.to_vec() } else { KEYS.into_iter().chain(relation::KEYS).collect() };
+        let known: Vec<&str> = if is_heading {
+            HEADING_KEYS.to_vec()
+        } else {
+            KEYS.into_iter().chain(relation::KEYS).chain(FURTHER_KEYS).collect()
+        };
         form.known_keys(node, &known);
         let (min, max) = range(form, r#type, node);
         let kind = kind(r#type);
@@ -139,10 +157,15 @@ impl Definition {
                 .map(|(text, _)| text)
                 .collect(),
             relations: relation::read(form, node),
+            origin: origin::read(form, node),
+            r#match: form.scalar_at(node, "match"),
+            table: is_yes(form, node, "table"),
+            score: scoring::read(form, r#type, node),
+            model: form.scalar_at(node, "model"),
             span: key.clone(),
         };
         for (relation, span) in &definition.relations {
-            if !relation.fits().iter().any(|kind| r#type == Type::Single(*kind)) {
+            if !definition.kind().is_some_and(|kind| relation.fits().contains(&kind)) {
                 form.expect(Expected::Fit(relation.fits().to_vec()), span);
             }
         }
@@ -153,6 +176,19 @@ impl Definition {
     #[must_use]
     pub const fn may_be_struck(&self) -> bool {
         self.strike || self.optional
+    }
+
+    /// Whether its value is computed and never asked for.
+    #[must_use]
+    pub fn is_computed(&self) -> bool {
+        let by_relation = self.relations.iter().any(|(relation, _)| relation.is_computed());
+        by_relation || self.score.is_some_and(ScoreRole::is_computed)
+    }
+
+    /// Whether whoever fills in a spec is asked for it: it is neither computed nor taken from another document.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        !self.is_computed() && self.origin.as_ref().is_none_or(|origin| origin.carried)
     }
 
     /// The name of the field alone, without the path before it.
@@ -264,7 +300,7 @@ fn units(form: &mut Form, node: &Node) -> Vec<Unit> {
 
 fn choices(form: &mut Form, r#type: Type, node: &Node) -> Vec<Choice> {
     let Some(choices) = node.get("choices") else {
-        if r#type == Type::Single(Kind::Choice) {
+        if r#type == Type::Single(Kind::Choice) && node.get("model").is_none() {
             form.expect(Expected::Key("choices"), &node.span);
         }
         return Vec::new();

@@ -37,6 +37,39 @@ pub enum Item {
     Signature(Vec<String>),
     /// A clause file that is a numbered annex.
     Annex(String),
+    /// A figure drawn from the scores or from a list, with its caption.
+    Figure(FigureKind, Text),
+}
+
+/// What a figure shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureKind {
+    /// The score of each characteristic, on the axes of a radar.
+    Radar,
+    /// The score of each characteristic, as bars.
+    Characteristics,
+    /// The rate of each indicator against its target.
+    Indicators,
+    /// How many defects of each severity.
+    Defects,
+    /// The rate of each indicator before and after.
+    Change,
+}
+
+impl FigureKind {
+    const ALL: [(&str, Self); 5] = [
+        ("radar", Self::Radar),
+        ("characteristics", Self::Characteristics),
+        ("indicators", Self::Indicators),
+        ("defects", Self::Defects),
+        ("change", Self::Change),
+    ];
+
+    /// The name templates use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
 }
 
 impl Item {
@@ -45,7 +78,7 @@ impl Item {
     pub fn clause(&self) -> Option<&str> {
         match self {
             Self::Text(clause) | Self::Chapter(clause) | Self::Part(clause) | Self::Annex(clause) => Some(clause),
-            Self::Particulars(_) | Self::Signature(_) => None,
+            Self::Particulars(_) | Self::Signature(_) | Self::Figure(..) => None,
         }
     }
 }
@@ -59,6 +92,7 @@ pub(super) struct Manifest {
     pub date: Option<String>,
     pub place: Option<String>,
     pub parties: Vec<String>,
+    pub builds_on: Vec<String>,
     pub contents: Vec<Entry>,
     pub required: Vec<Requirement>,
     /// What happens when.
@@ -73,10 +107,20 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
         return Manifest::default();
     };
     let mut form = Form { faults };
-    form.known_keys(
-        &root,
-        &["title", "summary", "number", "date", "place", "parties", "contents", "required", "branches", "events"],
-    );
+    let known = [
+        "title",
+        "summary",
+        "number",
+        "date",
+        "place",
+        "parties",
+        "builds-on",
+        "contents",
+        "required",
+        "branches",
+        "events",
+    ];
+    form.known_keys(&root, &known);
     let mut mentions = Vec::new();
     let mut field = |form: &mut Form, key: &str| {
         let node = root.get(key)?;
@@ -92,6 +136,7 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
         date,
         place,
         parties: Vec::new(),
+        builds_on: Vec::new(),
         contents: Vec::new(),
         required: Vec::new(),
         schedule: Schedule::default(),
@@ -99,6 +144,14 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
     };
     if let Some(node) = root.get("parties") {
         manifest.parties = parties(&mut form, schema, node);
+    }
+    if let Some(node) = root.get("builds-on") {
+        manifest.builds_on = form.scalars(node).into_iter().map(|(name, _)| name).collect();
+    }
+    for origin in schema.definitions().iter().filter_map(|definition| definition.origin.as_ref()) {
+        if !manifest.builds_on.contains(&origin.parent) {
+            form.expect(Expected::OneOf(manifest.builds_on.clone()), &origin.span);
+        }
     }
     manifest.required = requirement::read(&mut form, &root, &mut manifest.mentions);
     manifest.schedule = event::read(&mut form, &root, schema, &manifest.parties);
@@ -127,10 +180,12 @@ fn parties(form: &mut Form, schema: &Schema, node: &Node) -> Vec<String> {
     parties
 }
 
-const KINDS: [&str; 6] = ["particulars", "text", "chapter", "part", "signature", "annex"];
+const KINDS: [&str; 7] = ["particulars", "text", "chapter", "part", "signature", "annex", "figure"];
 
 fn entry(form: &mut Form, schema: &Schema, node: &Node, mentions: &mut Vec<(String, Span)>) -> Option<Entry> {
-    let known: Vec<&str> = KINDS.into_iter().chain(["when"]).collect();
+    let is_figure = node.get("figure").is_some();
+    let known: Vec<&str> =
+        KINDS.into_iter().chain(["when"]).chain(["caption"].into_iter().filter(|_| is_figure)).collect();
     form.known_keys(node, &known);
     let when = form.condition(node);
     for test in when.iter().flat_map(|when| &when.tests) {
@@ -151,7 +206,18 @@ fn entry(form: &mut Form, schema: &Schema, node: &Node, mentions: &mut Vec<(Stri
         "text" => Item::Text(form.scalar(value)?),
         "chapter" => Item::Chapter(form.scalar(value)?),
         "part" => Item::Part(form.scalar(value)?),
+        "figure" => Item::Figure(figure(form, value)?, form.text_at(node, "caption")),
         _ => Item::Annex(form.scalar(value)?),
     };
     Some(Entry { item, when, span: value.span.clone() })
+}
+
+fn figure(form: &mut Form, value: &Node) -> Option<FigureKind> {
+    let name = form.scalar(value)?;
+    let known = FigureKind::ALL.into_iter().find(|(known, _)| *known == name);
+    if known.is_none() {
+        let names = FigureKind::ALL.map(|(name, _)| name.to_owned());
+        form.expect(Expected::OneOf(names.to_vec()), &value.span);
+    }
+    known.map(|(_, kind)| kind)
 }

@@ -44,7 +44,14 @@ pub(super) fn check(schema: &Schema, manifest: &Manifest, clauses: &BTreeMap<Str
         let governs = manifest.contents.iter().any(|entry| decides(entry.when.as_ref()))
             || schema.definitions().iter().any(|other| decides(other.when.as_ref()));
         let heading = matches!(definition.r#type, Type::Group | Type::Party | Type::List);
-        if !heading && !governs && !used.contains(&definition.path) {
+        // What is scored, matched or told to a list is of use without being printed.
+        let scored = definition.score.is_some()
+            || schema.definitions().iter().any(|other| {
+                let matches =
+                    other.r#match.as_ref().is_some_and(|name| definition.path == format!("{}[].{name}", other.path));
+                matches || other.model.as_ref() == Some(&definition.path)
+            });
+        if !heading && !governs && !scored && !used.contains(&definition.path) {
             faults.push(Fault::UnusedField { path: definition.path.clone(), span: definition.span.clone() });
         }
     }

@@ -14,11 +14,14 @@ mod lexis;
 mod load;
 mod manifest;
 mod mentions;
+mod model;
 mod moment;
+mod origin;
 mod relation;
 mod requirement;
 mod role;
 mod schema;
+mod scoring;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -35,12 +38,15 @@ pub use form::nearest;
 pub use glossary::{Glossary, GlossaryEntry, Hit, Sides, Standing};
 pub use lexis::{Letters, Lexis, numbers};
 pub use load::{Files, Unreadable};
-pub use manifest::{Entry, Item};
-pub use moment::{Amount, Moment, Origin, Shift};
-pub use relation::{Anchor, Bound, Order, Relation, Statutory, Total};
+pub use manifest::{Entry, FigureKind, Item};
+pub use model::{Model, Quality};
+pub use moment::{Amount, Moment, Origin as Since, Shift};
+pub use origin::Origin;
+pub use relation::{Anchor, Bound, Order, Reckoning, Relation, Statutory, Total};
 pub use requirement::{Places, Requirement};
 pub use role::{Per, Role};
 pub use schema::Schema;
+pub use scoring::ScoreRole;
 
 use crate::diag::{Lang, Source, Text};
 
@@ -61,6 +67,8 @@ pub struct Template {
     pub place: Option<String>,
     /// The groups that are the parties, in order.
     pub parties: Vec<String>,
+    /// The documents it builds on, by the names under which specs link to them.
+    pub builds_on: Vec<String>,
     /// The parts of the document, in order.
     pub contents: Vec<Entry>,
     /// What the law asks it to contain, and where that stands.
@@ -69,6 +77,8 @@ pub struct Template {
     pub schedule: Schedule,
     /// The fields.
     pub schema: Schema,
+    /// The quality models, by key.
+    pub models: BTreeMap<String, Model>,
     /// The clause files, by name.
     pub clauses: BTreeMap<String, Clause>,
     /// How its terms pair in Chinese and English.
@@ -94,6 +104,8 @@ impl Template {
             date: None,
             place: None,
             parties: Vec::new(),
+            builds_on: Vec::new(),
+            models: BTreeMap::new(),
             contents: Vec::new(),
             required: Vec::new(),
             schedule: Schedule::default(),
@@ -139,6 +151,8 @@ impl Template {
             date: manifest.date,
             place: manifest.place,
             parties: manifest.parties,
+            builds_on: manifest.builds_on,
+            models: model::read(&schema, files, &mut faults),
             contents: manifest.contents,
             required: manifest.required,
             schedule: manifest.schedule,

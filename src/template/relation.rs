@@ -20,6 +20,37 @@ pub enum Relation {
     SumTo(Total),
     /// An integer is the sum of others.
     SumOf(Vec<String>),
+    /// A text names items of a list, by this field of theirs.
+    RefersTo(String),
+    /// A digest is that of the file another field names.
+    DigestOf(String),
+    /// A text must not tell who the people are that it is about.
+    Impersonal,
+    /// A text must say something, unless another field has this value.
+    Discloses {
+        /// The other field.
+        field: String,
+        /// The value.
+        unless: String,
+    },
+    /// Every one of these choices is made by some item of the list.
+    EachOf(Vec<String>),
+    /// A date is computed: the last day of a period.
+    Due {
+        /// The day from which it runs.
+        from: String,
+        /// The period.
+        within: String,
+        /// How it is counted.
+        reckoning: Reckoning,
+    },
+    /// A choice of `kept` or `late` is computed: whether something was done by a day.
+    Kept {
+        /// The day it was done.
+        done: String,
+        /// The last day for it.
+        by: String,
+    },
     /// A period is the time between two dates, the first and the last day of it.
     DurationOf(Vec<String>),
     /// A notice has to be given that long before a term ends, and so within the term.
@@ -36,6 +67,17 @@ pub enum Relation {
     Loss(String),
     /// A value is at most what a statute allows.
     Statutory(Statutory),
+}
+
+/// How a computed date is counted from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reckoning {
+    /// The last day of a period that begins the day after.
+    Within,
+    /// The last day that lies a period before.
+    Before,
+    /// The last day of a term that begins on that day.
+    Term,
 }
 
 /// A limit that a statute sets to a value.
@@ -90,7 +132,7 @@ pub enum Total {
 }
 
 /// The keys under which relations are written.
-pub(super) const KEYS: [&str; 16] = [
+pub(super) const KEYS: [&str; 24] = [
     "after",
     "not-before",
     "before",
@@ -99,6 +141,14 @@ pub(super) const KEYS: [&str; 16] = [
     "at-most",
     "sum-to",
     "sum-of",
+    "refers-to",
+    "digest-of",
+    "impersonal",
+    "discloses",
+    "each-of",
+    "due",
+    "term",
+    "kept",
     "duration-of",
     "notice-within",
     "cure-within",
@@ -122,6 +172,7 @@ pub(super) fn read(form: &mut Form, node: &Node) -> Vec<(Relation, Span)> {
                 Some(statutory) => Some(Relation::Statutory(statutory)),
                 None => continue,
             },
+            "each-of" => Some(Relation::EachOf(form.scalars(value).into_iter().map(|(key, _)| key).collect())),
             _ => form.scalar(value).and_then(|text| single(key, &text)),
         };
         match relation {
@@ -160,6 +211,27 @@ fn single(key: &str, text: &str) -> Option<Relation> {
     let bound = match key {
         "at-least" => return Some(Relation::AtLeast(text.to_owned())),
         "at-most" => return Some(Relation::AtMost(text.to_owned())),
+        "refers-to" => return Some(Relation::RefersTo(text.to_owned())),
+        "digest-of" => return Some(Relation::DigestOf(text.to_owned())),
+        "impersonal" => return matches!(text, "yes" | "true").then_some(Relation::Impersonal),
+        "discloses" => {
+            let (field, unless) = pair(text, " unless ")?;
+            return Some(Relation::Discloses { field, unless });
+        }
+        "due" => {
+            let (between, reckoning) =
+                if text.contains(" - ") { (" - ", Reckoning::Before) } else { (" + ", Reckoning::Within) };
+            let (from, within) = pair(text, between)?;
+            return Some(Relation::Due { from, within, reckoning });
+        }
+        "term" => {
+            let (from, within) = pair(text, " + ")?;
+            return Some(Relation::Due { from, within, reckoning: Reckoning::Term });
+        }
+        "kept" => {
+            let (done, by) = pair(text, " by ")?;
+            return Some(Relation::Kept { done, by });
+        }
         "notice-within" => return Some(Relation::NoticeWithin(text.to_owned())),
         "cure-within" => return Some(Relation::CureWithin(text.to_owned())),
         "of" => return Some(Relation::Of(text.to_owned())),
@@ -187,6 +259,12 @@ fn single(key: &str, text: &str) -> Option<Relation> {
     Some(Relation::Order(Order { bound, anchor, plus }))
 }
 
+/// Two words on either side of another.
+fn pair(text: &str, between: &str) -> Option<(String, String)> {
+    let (one, other) = text.split_once(between)?;
+    Some((one.trim().to_owned(), other.trim().to_owned()))
+}
+
 fn period(text: &str) -> Option<Period> {
     Unit::from_name(text.split_once(' ')?.1)?;
     match Kind::Period.parse(text) {
@@ -200,10 +278,18 @@ impl Relation {
     #[must_use]
     pub fn paths(&self) -> Vec<&str> {
         match self {
-            Self::Order(Order { anchor: Anchor::Today, .. }) | Self::SumTo(Total::Percent(_)) => Vec::new(),
+            Self::Order(Order { anchor: Anchor::Today, .. })
+            | Self::SumTo(Total::Percent(_))
+            | Self::Impersonal
+            | Self::EachOf(_) => Vec::new(),
+            Self::Due { from, within, .. } => vec![from, within],
+            Self::Kept { done, by } => vec![done, by],
             Self::Order(Order { anchor: Anchor::Field(path), .. })
             | Self::AtLeast(path)
             | Self::AtMost(path)
+            | Self::RefersTo(path)
+            | Self::DigestOf(path)
+            | Self::Discloses { field: path, .. }
             | Self::NoticeWithin(path)
             | Self::CureWithin(path)
             | Self::Of(path)
@@ -216,16 +302,25 @@ impl Relation {
         }
     }
 
+    /// Whether the field's value is computed by it and never asked for.
+    #[must_use]
+    pub const fn is_computed(&self) -> bool {
+        matches!(self, Self::Due { .. } | Self::Kept { .. })
+    }
+
     /// The kinds of value it can be declared on.
     #[must_use]
     pub fn fits(&self) -> &'static [Kind] {
         match self {
-            Self::Order(_) => &[Kind::Date],
+            Self::Order(_) | Self::Due { .. } => &[Kind::Date],
             Self::AtLeast(_) | Self::AtMost(_) => {
                 &[Kind::Date, Kind::Period, Kind::Percent, Kind::Money, Kind::Integer]
             }
             Self::SumTo(_) => &[Kind::Percent, Kind::Money, Kind::Integer],
             Self::SumOf(_) => &[Kind::Integer, Kind::Money],
+            Self::RefersTo(_) | Self::Impersonal | Self::Discloses { .. } => &[Kind::Text],
+            Self::DigestOf(_) => &[Kind::Digest],
+            Self::EachOf(_) | Self::Kept { .. } => &[Kind::Choice],
             Self::DurationOf(_) | Self::NoticeWithin(_) | Self::CureWithin(_) => &[Kind::Period],
             Self::Statutory(statutory) => match law::limit(&statutory.limit).map(|limit| limit.gauge) {
                 Some(law::Gauge::Percent) => &[Kind::Percent],

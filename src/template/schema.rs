@@ -7,10 +7,14 @@ use super::definition::{Definition, Type};
 use super::fault::{Expected, Fault};
 use super::form::{Form, nearest, root};
 use super::load::Files;
+use super::origin::Origin;
 use super::relation::Relation;
 use crate::diag::Span;
 use crate::value::Kind;
 use crate::yaml::{self, Node};
+
+/// The composite types that stand for a party.
+const PARTIES: [&str; 2] = ["party", "signatory"];
 
 /// The fields of a template in the order written, composites spelled out.
 #[derive(Debug, Clone, Default)]
@@ -110,7 +114,7 @@ pub(super) fn read(template: &str, files: &Files, faults: &mut Vec<Fault>) -> Sc
             continue;
         };
         if let Some((name, fields)) = composites.iter().find(|(known, _)| *known == name) {
-            let heading = if *name == "party" { Type::Party } else { Type::Group };
+            let heading = if PARTIES.contains(name) { Type::Party } else { Type::Group };
             let definition = Definition::read(&mut form, path, heading, &entry.key.span, &entry.value);
             schema.add(&mut form, definition);
             for field in fields.entries() {
@@ -124,6 +128,7 @@ pub(super) fn read(template: &str, files: &Files, faults: &mut Vec<Fault>) -> Sc
         }
     }
     inherit_conditions(&mut schema);
+    inherit_origins(&mut schema);
     check_paths(&schema, &mut form);
     schema
 }
@@ -144,6 +149,26 @@ fn inherit_conditions(schema: &mut Schema) {
             match &mut definition.when {
                 Some(own) => own.tests.extend(condition.tests.iter().cloned()),
                 None => definition.when = Some(condition.clone()),
+            }
+        }
+    }
+}
+
+/// What comes from another document as a whole comes with every field below it, unless a field has its own origin.
+fn inherit_origins(schema: &mut Schema) {
+    let headings: Vec<(String, Origin)> = schema
+        .definitions
+        .iter()
+        .filter(|definition| matches!(definition.r#type, Type::Group | Type::Party | Type::List))
+        .filter(|definition| definition.r#match.is_none())
+        .filter_map(|definition| Some((definition.path.clone(), definition.origin.clone()?)))
+        .collect();
+    for definition in &mut schema.definitions {
+        for (path, origin) in &headings {
+            if let Some(rest) = definition.path.strip_prefix(path).filter(|rest| rest.starts_with(['.', '[']))
+                && definition.origin.is_none()
+            {
+                definition.origin = Some(origin.below(rest));
             }
         }
     }
@@ -177,9 +202,16 @@ fn check_paths(schema: &Schema, form: &mut Form) {
             .relations
             .iter()
             .flat_map(|(relation, span)| relation.paths().into_iter().map(move |path| (path, span)));
-        for (path, span) in tests.chain(relations) {
+        let model = definition.model.iter().map(|path| (path.as_str(), &definition.span));
+        for (path, span) in tests.chain(relations).chain(model) {
             if schema.get(path).is_none() {
                 form.faults.push(schema.unknown(path, span));
+            }
+        }
+        if let Some(name) = &definition.r#match {
+            let path = format!("{}[].{name}", definition.path);
+            if schema.get(&path).is_none() {
+                form.faults.push(schema.unknown(&path, &definition.span));
             }
         }
         for (relation, span) in &definition.relations {

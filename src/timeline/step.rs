@@ -1,7 +1,7 @@
 //! Steps: the events of a template as they happen under one contract in one course of events.
 
 use crate::contract::Contract;
-use crate::template::{Amount, Event, Origin, Shift, TimeBound};
+use crate::template::{Amount, Event, Shift, Since, TimeBound};
 use crate::value::{Date, Period, Value};
 
 /// No loop of events is unrolled further.
@@ -179,11 +179,11 @@ impl Weaver<'_> {
     }
 
     /// What an origin stands for in this round, if it happens in this course; and the field it is taken from.
-    fn anchor(&self, index: usize, round: u32, origin: &Origin) -> Option<(Anchor, Option<String>)> {
+    fn anchor(&self, index: usize, round: u32, origin: &Since) -> Option<(Anchor, Option<String>)> {
         let name = match origin {
-            Origin::Day(day) => return Some((Anchor::Day(*day), None)),
-            Origin::AnyTime => return Some((Anchor::Open, None)),
-            Origin::Named(name) => name,
+            Since::Day(day) => return Some((Anchor::Day(*day), None)),
+            Since::AnyTime => return Some((Anchor::Open, None)),
+            Since::Named(name) => name,
         };
         let Some(other) = self.events.iter().position(|event| event.name == *name) else {
             let anchor = match self.contract.value(name) {

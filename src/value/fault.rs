@@ -73,4 +73,6 @@ pub enum Fault {
     },
     /// A mainland landline number without its area code.
     NoAreaCode,
+    /// A path that could lead out of its folder.
+    Outside,
 }

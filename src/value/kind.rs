@@ -1,6 +1,9 @@
 //! The kinds of values: their names in schemas, their words in messages, and how each is read.
 
-use super::{Account, CreditCode, Date, Email, Fault, Money, Percent, Period, Phone, Value, flag, integer, prose};
+use super::{
+    Account, CreditCode, Date, Digest, Email, Fault, File, Measure, Money, Percent, Period, Phone, Value, flag,
+    integer, prose,
+};
 use crate::diag::Text;
 use crate::say;
 
@@ -31,11 +34,17 @@ pub enum Kind {
     Account,
     /// One of the keys a schema lists.
     Choice,
+    /// A number that was measured, with or without a unit.
+    Measure,
+    /// The path of a file beside the spec.
+    File,
+    /// A SHA-256 digest.
+    Digest,
 }
 
 impl Kind {
     /// Every kind, in the order in which they are explained.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Text,
         Self::Date,
         Self::Period,
@@ -48,6 +57,9 @@ impl Kind {
         Self::Email,
         Self::Account,
         Self::Choice,
+        Self::Measure,
+        Self::File,
+        Self::Digest,
     ];
 
     /// The kind a schema calls `name`.
@@ -72,6 +84,9 @@ impl Kind {
             Self::Email => "email",
             Self::Account => "account",
             Self::Choice => "choice",
+            Self::Measure => "measure",
+            Self::File => "file",
+            Self::Digest => "digest",
         }
     }
 
@@ -91,6 +106,9 @@ impl Kind {
             Self::Email => say!(zh: "电子邮箱", en: "e-mail address"),
             Self::Account => say!(zh: "银行账号", en: "bank account number"),
             Self::Choice => say!(zh: "选项", en: "choice"),
+            Self::Measure => say!(zh: "实测值", en: "measured value"),
+            Self::File => say!(zh: "文件", en: "file"),
+            Self::Digest => say!(zh: "SHA-256摘要", en: "SHA-256 digest"),
         }
     }
 
@@ -110,6 +128,9 @@ impl Kind {
             Self::Phone => &["010-62500000", "138 0013 8000", "+852 2123 4567"],
             Self::Email => &["contracts@example.com"],
             Self::Account => &["11001234567890123456", "1100 1234 5678 9012 3456"],
+            Self::Measure => &["93.4%", "43 seconds", "43秒", "4.6"],
+            Self::File => &["evidence/E-01.csv"],
+            Self::Digest => &["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
         }
     }
 
@@ -134,6 +155,9 @@ impl Kind {
             Self::Email => Email::parse(raw).map(Value::Email),
             Self::Account => Account::parse(raw).map(Value::Account),
             Self::Choice => Ok(Value::Choice(prose::trim(raw))),
+            Self::Measure => Measure::parse(raw).map(Value::Measure),
+            Self::File => File::parse(raw).map(Value::File),
+            Self::Digest => Digest::parse(raw).map(Value::Digest),
         }
     }
 }

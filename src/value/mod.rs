@@ -10,13 +10,16 @@ mod blank_mark;
 mod credit_code;
 mod currency;
 mod date;
+mod digest;
 mod email;
 mod english;
 mod fault;
 mod figures;
+mod file;
 mod flag;
 mod integer;
 mod kind;
+mod measure;
 mod money;
 mod numeral;
 mod percent;
@@ -33,10 +36,13 @@ pub use blank_mark::blanks_within;
 pub use credit_code::CreditCode;
 pub use currency::Currency;
 pub use date::Date;
+pub use digest::Digest;
 pub use email::Email;
 pub use english::{is_number_word, read as english_number};
 pub use fault::Fault;
+pub use file::File;
 pub use kind::Kind;
+pub use measure::Measure;
 pub use money::Money;
 pub use numeral::{is_numeral as is_chinese_numeral, read as chinese_number, read_year as chinese_year};
 pub use percent::Percent;
@@ -72,6 +78,12 @@ pub enum Value {
     Account(Account),
     /// The key of a choice.
     Choice(String),
+    /// A measured value.
+    Measure(Measure),
+    /// The path of a file beside the spec.
+    File(File),
+    /// A SHA-256 digest.
+    Digest(Digest),
 }
 
 impl Value {
@@ -91,6 +103,9 @@ impl Value {
             Self::Email(_) => Kind::Email,
             Self::Account(_) => Kind::Account,
             Self::Choice(_) => Kind::Choice,
+            Self::Measure(_) => Kind::Measure,
+            Self::File(_) => Kind::File,
+            Self::Digest(_) => Kind::Digest,
         }
     }
 
@@ -109,6 +124,9 @@ impl Value {
             Self::Phone(phone) => phone.as_str().to_owned(),
             Self::Email(email) => email.as_str().to_owned(),
             Self::Account(account) => account.grouped(),
+            Self::Measure(measure) => measure.show(lang),
+            Self::File(file) => file.as_str().to_owned(),
+            Self::Digest(digest) => digest.grouped(),
         }
     }
 
@@ -127,6 +145,9 @@ impl Value {
             Self::Phone(phone) => phone.as_str().to_owned(),
             Self::Email(email) => email.as_str().to_owned(),
             Self::Account(account) => account.as_str().to_owned(),
+            Self::Measure(measure) => measure.show(Lang::En),
+            Self::File(file) => file.as_str().to_owned(),
+            Self::Digest(digest) => digest.as_str().to_owned(),
         }
     }
 
@@ -139,6 +160,7 @@ impl Value {
             (Self::Percent(a), Self::Percent(b)) => Some(a.cmp(b)),
             (Self::Money(a), Self::Money(b)) => a.compare(*b),
             (Self::Integer(a), Self::Integer(b)) => Some(a.cmp(b)),
+            (Self::Measure(a), Self::Measure(b)) => a.compare(*b),
             _ => None,
         }
     }
@@ -193,6 +215,9 @@ mod tests {
             "1[3-9][0-9]{9}( 转 [0-9]{1,6})?".prop_map(|phone| (Kind::Phone, phone)),
             "[a-z0-9]{1,9}@[a-z0-9]{1,9}\\.[a-z]{2,4}".prop_map(|email| (Kind::Email, email)),
             "[0-9]{4}([ -]?[0-9]{4}){1,7}".prop_map(|account| (Kind::Account, account)),
+            (any::<i32>(), 0..1_000_u32).prop_map(|(whole, rest)| (Kind::Measure, format!("{whole}.{rest:03} 秒"))),
+            "[a-z0-9]{1,9}(/[a-z0-9]{1,9}){0,2}".prop_map(|file| (Kind::File, file)),
+            "[0-9a-fA-F]{64}".prop_map(|digest| (Kind::Digest, digest)),
         ]
     }
 

@@ -9,10 +9,10 @@ use hetong::checks;
 /// The rooms by floor. A room imports only from floors below its own; `say!` belongs to `diag`.
 const FLOORS: [&[&str]; 9] = [
     &["diag"],
-    &["yaml", "value", "law"],
+    &["yaml", "value", "law", "score"],
     &["spec", "template", "config", "emit", "calendar"],
     &["contract"],
-    &["document", "timeline"],
+    &["document", "table", "timeline"],
     &["output", "prose"],
     &["checks"],
     &["pipeline"],

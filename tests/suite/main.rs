@@ -15,5 +15,6 @@ mod pages;
 mod pinned;
 mod project;
 mod properties;
+mod story;
 mod templates;
 mod workshop;

@@ -35,6 +35,12 @@ pub fn check(bytes: impl Into<Vec<u8>>) -> Job {
     workshop().check("contract.yaml", bytes.into()).expect("the embedded templates can be read")
 }
 
+/// A spec on disk after all checks, with what lies beside it.
+pub fn check_file(path: &Path) -> Job {
+    let bytes = fs::read(path).expect("a spec of this project");
+    workshop().check_file(path, &path.display().to_string(), bytes).expect("the embedded templates can be read")
+}
+
 /// The ids found, sorted, each once.
 pub fn ids(job: &Job) -> Vec<&'static str> {
     let mut ids: Vec<_> = job.examined.findings.iter().map(|finding| finding.id).collect();

@@ -115,7 +115,7 @@ fn in_clause(case: &Case, name: &str, lang: Lang, source: &Arc<Source>) -> Vec<F
 /// Whether a mark in a clause file belongs to its words, and not to a tag, a reference or emphasis.
 fn is_words(text: &str, mark: &Range<usize>) -> bool {
     static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?s)\{\{.*?\}\}|\{%.*?%\}|\{\*.*?\*\}|\[[^\]\n]*\]\(#[^)\n]*\)").expect("a constant")
+        Regex::new(r"(?s)\{\{.*?\}\}|\{%.*?%\}|\{\*.*?\*\}|\[[^\]\n]*\]\([a-z-]*#[^)\n]*\)").expect("a constant")
     });
     let is_markup = MARKUP.find_iter(text).any(|markup| markup.start() < mark.end && mark.start < markup.end());
     !is_markup && !is_emphasis(text, mark)

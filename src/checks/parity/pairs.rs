@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::calendar::Calendar;
 use crate::checks::check::Example;
 use crate::checks::sample::examine_example;
-use crate::checks::{Written, examine};
+use crate::checks::{Around, Seen, Written, examine};
 use crate::diag::Finding;
 use crate::prose::passages;
 use crate::spec::Spec;
@@ -321,7 +321,9 @@ fn the_templates_say_the_same_in_both_languages() {
         for text in variants {
             let spec = Spec::read("contract.yaml", text.as_bytes());
             let written = Written { spec: &spec, templates: &[] };
-            let examined = examine(written, Some(Arc::clone(&template)), today, Calendar::built_in(), &|_| false);
+            let (around, calendar) = (Around::default(), Calendar::built_in());
+            let examined =
+                examine(written, Some(Arc::clone(&template)), around, today, calendar, &|_| false, &|_| Seen::Nowhere);
             let (contract, document) = examined.bound.expect("bound");
             compared += passages(&contract, &document).iter().filter(|passage| passage.is_complete()).count();
             let ours = examined.findings.iter().filter(|finding| finding.id.starts_with("parity/"));

@@ -35,7 +35,7 @@ fn is_blank(block: &Block) -> bool {
     match block {
         Block::Paragraph(paragraph) => paragraph.text.zh.is_empty() && paragraph.text.en.is_empty(),
         Block::Particulars(particulars) => particulars.rows.is_empty(),
-        Block::Table(_) | Block::Signature(_) => false,
+        Block::Table(_) | Block::Signature(_) | Block::Figure(_) => false,
     }
 }
 

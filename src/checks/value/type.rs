@@ -42,7 +42,8 @@ fn judge(value: &Unreadable) -> Finding {
     let Said(what, label, help) = known.unwrap_or_else(|| match value.fault {
         Fault::NoSuchDate | Fault::Year { .. } => date(value),
         Fault::TooPrecise { .. } | Fault::TooLarge | Fault::Negative => number(value),
-        Fault::Length { .. } | Fault::Character { .. } => account(value),
+        Fault::Outside => outside(),
+        Fault::Length { .. } | Fault::Character { .. } if value.kind == Kind::Account => account(value),
         _ => shape(value),
     });
     let message = say!(
@@ -149,6 +150,19 @@ fn number(value: &Unreadable) -> Said {
             say!(zh: "请核对位数，是否多打了几位", en: "count the digits; some are probably too many"),
         ),
     }
+}
+
+/// A path that climbs out of its folder, or begins at a root.
+fn outside() -> Said {
+    Said(
+        say!(zh: "指向合同文件所在文件夹之外", en: "leads out of the folder of the spec"),
+        say!(zh: "在文件夹之外", en: "outside the folder"),
+        say!(
+            zh: "请把文件放到合同文件所在的文件夹之内，写相对路径，例如 `evidence/E-01.csv`",
+            en: "put the file into the folder of the spec, or below it, and write its path from there, as in \
+                 `evidence/E-01.csv`",
+        ),
+    )
 }
 
 fn account(value: &Unreadable) -> Said {

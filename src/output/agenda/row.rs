@@ -81,7 +81,7 @@ impl Agenda {
     #[must_use]
     pub fn new(timeline: &Timeline<'_>, document: &Document, today: Option<Date>) -> Self {
         let contract = timeline.contract;
-        let clauses = numbers(document);
+        let clauses = numbers(&document.sections);
         let schedule = &contract.template.schedule;
         let mut rows: Vec<Row> = (0..timeline.steps.len())
             .map(|step| {

@@ -1,0 +1,76 @@
+//! A second sample: a report that builds on a contract of the first, with results, evidence and a team.
+
+use std::sync::Arc;
+
+use super::{Examined, FILES, examine, lacks, today};
+use crate::calendar::Calendar;
+use crate::checks::{Around, Seen, Written};
+use crate::contract::{Bound, Missing, Parent, bind};
+use crate::document;
+use crate::spec::Spec;
+use crate::table;
+use crate::template::{Files, Template};
+use crate::value::{Digest, File};
+
+const REPORT: [(&str, &str); 4] = [
+    ("report/template.yaml", include_str!("report/template.yaml")),
+    ("report/schema.yaml", include_str!("report/schema.yaml")),
+    ("report/clauses/summary.zh.md", include_str!("report/summary.zh.md")),
+    ("report/clauses/summary.en.md", include_str!("report/summary.en.md")),
+];
+
+/// The contract beside the report, under the name `contract.yaml`.
+const CONTRACT: &str = include_str!("report/contract.yaml");
+
+/// Runs all checks over a report. Beside it lie `contract.yaml` and `e-01.csv`, both with a digest of 64 times `a`.
+pub(in crate::checks) fn examine_report(spec: &str) -> Examined {
+    let mut files = Files::default();
+    for (path, text) in FILES.into_iter().chain(REPORT).chain([("report/layout.typ", "")]) {
+        files.insert(path, path, text.as_bytes());
+    }
+    let mut spec = Spec::read("report.yaml", format!("template: report\n{spec}").as_bytes());
+    let template = Arc::new(Template::read("report", &files));
+    let tables = spec.root.as_mut().map(|root| table::place(root, &template, &read)).unwrap_or_default();
+    let link = spec.link("contract");
+    let state = match link.as_ref().map(|link| &link.file) {
+        None => Err(Missing::Unnamed),
+        Some(None) => Err(Missing::NoFile),
+        Some(Some((file, _))) if file == "contract.yaml" => Ok(contract(&files)),
+        Some(Some((file, _))) if file.starts_with('/') => Err(Missing::Outside),
+        Some(Some(_)) => Err(Missing::NotFound),
+    };
+    let parents = vec![Parent { name: "contract".to_owned(), link, state }];
+    let written = Written { spec: &spec, templates: &["report".to_owned(), "sample".to_owned()] };
+    let around = Around { parents, tables };
+    examine(written, Some(template), around, today(), Calendar::built_in(), &lacks, &look)
+}
+
+fn contract(files: &Files) -> Bound {
+    let spec = Spec::read("contract.yaml", CONTRACT.as_bytes());
+    let root = spec.root.as_ref().expect("a constant that is YAML");
+    let contract = bind(&spec.source, root, Arc::new(Template::read("sample", files)));
+    let (document, _) = document::build(&contract);
+    Bound { digest: digest(), numbers: document::numbers(&document.sections), contract }
+}
+
+fn digest() -> Digest {
+    Digest::parse(&"a".repeat(64)).expect("a constant that is a digest")
+}
+
+/// The tables beside the report.
+fn read(name: &str) -> Result<(String, Vec<u8>), Missing> {
+    let text = match name {
+        "results.csv" => "no,met\n1,yes\n2,yes\n",
+        "headed.csv" => "序号,Target reached\n1,yes\n2,yes\n",
+        "misspelt.csv" => "no,met,evidense\n1,yes,\n2,yes,\n",
+        "twice.csv" => "no,met,met\n1,yes,yes\n2,yes,yes\n",
+        "empty.csv" => "no,met\n",
+        "results.xlsx" | "results.txt" => "no workbook",
+        _ => return Err(Missing::NotFound),
+    };
+    Ok((name.to_owned(), text.as_bytes().to_vec()))
+}
+
+fn look(file: &File) -> Seen {
+    if file.as_str() == "e-01.csv" { Seen::Digest(digest()) } else { Seen::Missing(Missing::NotFound) }
+}
