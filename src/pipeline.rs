@@ -35,6 +35,7 @@ const LONGEST_CHAIN: usize = 4;
 pub struct Workshop {
     catalog: Catalog,
     user_fonts: Mutex<Vec<Vec<u8>>>,
+    has_own_fonts: bool,
     press: OnceLock<Press>,
     layouts: Mutex<BTreeMap<String, Arc<Layout>>>,
     today: Date,
@@ -96,10 +97,12 @@ impl Workshop {
     /// checking.
     #[must_use]
     pub fn new(catalog: Catalog, user_fonts: Vec<Vec<u8>>, today: Date) -> Self {
+        let has_own_fonts = !user_fonts.is_empty();
         let user_fonts = Mutex::new(user_fonts);
         Self {
             catalog,
             user_fonts,
+            has_own_fonts,
             press: OnceLock::new(),
             layouts: Mutex::default(),
             today,
@@ -148,11 +151,12 @@ impl Workshop {
     }
 
     fn examine(&self, name: &str, bytes: Vec<u8>, beside: &Beside) -> Result<Job, Trouble> {
-        // The fonts take as long to open as all the rest to read, and neither waits for the other.
-        let (_, read) = rayon::join(|| self.press(), || self.read(name, &bytes, beside, 0));
-        let (spec, template, around) = read?;
+        let (spec, template, around) = self.read(name, &bytes, beside, 0)?;
         let written = Written { spec: &spec, templates: self.catalog.names() };
-        let lacks = |character| self.press().lacks(character);
+        let lacks = |character| match self.has_own_fonts {
+            true => self.press().lacks(character),
+            false => Press::embedded_lacks(character),
+        };
         let look = |file: &File| match beside.digest(file.as_str()) {
             Ok(Some(digest)) => Seen::Digest(digest),
             Ok(None) => Seen::Nowhere,
@@ -281,6 +285,11 @@ impl Workshop {
         );
         let setting = Setting { languages, ..Setting::default() };
         self.press().draw(data, &title, &self.today.to_string(), &setting, &layout).map_err(Trouble::Layout)
+    }
+
+    /// Opens the fonts for the contracts that will be set; a check by itself needs none of them open.
+    pub fn warm(&self) {
+        self.press().warm();
     }
 
     fn press(&self) -> &Press {

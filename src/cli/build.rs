@@ -58,8 +58,17 @@ pub(super) fn run(talk: &Talk, shops: &Shops, build: &Build) -> Result<Outcome, 
     Ok(outcome)
 }
 
-/// Checks one spec and makes its files, in memory.
+/// Checks one spec and makes its files, in memory. The fonts are opened beside it.
 fn one(shop: &Shop, build: &Build, path: &Path) -> Result<Built, Trouble> {
+    let warm = || {
+        if build.format != Format::Md {
+            shop.workshop.warm();
+        }
+    };
+    rayon::join(|| make(shop, build, path), warm).0
+}
+
+fn make(shop: &Shop, build: &Build, path: &Path) -> Result<Built, Trouble> {
     let workshop = &shop.workshop;
     let mut job = check::examine(workshop, path)?;
     job.examined.insist();

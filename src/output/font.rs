@@ -3,7 +3,10 @@
 use rayon::prelude::*;
 use typst::foundations::Bytes;
 use typst::text::{Font, is_default_ignorable};
+use typst::utils::hash128;
 use typst_kit::fonts::FontStore;
+
+use super::coverage::Coverage;
 
 /// The families the layouts name. `fonts/README.md` says where each file comes from.
 static EMBEDDED: [&[u8]; 7] = [
@@ -16,14 +19,11 @@ static EMBEDDED: [&[u8]; 7] = [
     include_bytes!("../../fonts/SourceSerif4-BoldItalic.ttf"),
 ];
 
-/// One bit to each code point, one word to 64 of them.
-const WORDS: usize = 0x11_0000 / 64;
-
 /// All fonts at hand, and the characters they cover.
 pub(super) struct Fonts {
     /// The fonts in order of preference.
     pub(super) store: FontStore,
-    covered: Vec<u64>,
+    covered: Coverage,
 }
 
 impl Fonts {
@@ -32,7 +32,7 @@ impl Fonts {
         let files: Vec<Bytes> = EMBEDDED.into_iter().map(Bytes::new).chain(user.into_iter().map(Bytes::new)).collect();
         // Opening a font reads its whole table of characters; the large ones take some milliseconds each.
         let opened: Vec<Vec<Font>> = files.into_par_iter().map(|file| Font::iter(file).collect()).collect();
-        let mut fonts = Self { store: FontStore::new(), covered: vec![0; WORDS] };
+        let mut fonts = Self { store: FontStore::new(), covered: Coverage::none() };
         for font in opened.into_iter().flatten() {
             fonts.add(font);
         }
@@ -41,26 +41,47 @@ impl Fonts {
 
     fn add(&mut self, font: Font) {
         let info = font.info().clone();
-        for code in info.coverage.iter() {
-            let (word, bit) = (code as usize / 64, code % 64);
-            if let Some(word) = self.covered.get_mut(word) {
-                *word |= 1 << bit;
-            }
-        }
+        info.coverage.iter().for_each(|code| self.covered.add(code));
         self.store.push((font, info));
     }
 
     /// Whether no font has a glyph for this character. Invisible characters need none.
     pub(super) fn lack(&self, character: char) -> bool {
-        let code = u32::from(character);
-        let covered = self.covered.get(code as usize / 64).is_some_and(|word| word >> (code % 64) & 1 == 1);
-        !covered && !character.is_control() && !is_default_ignorable(character)
+        lacks(&self.covered, character)
     }
+
+    /// Works out the digests by which the typesetter tells fonts apart, which takes it longer than anything else it does
+    /// with them.
+    pub(super) fn digest(&self) {
+        let fonts: Vec<Font> = (0..).map_while(|index| self.store.font(index)).collect();
+        fonts.par_iter().for_each(|font| {
+            hash128(font.data());
+        });
+    }
+}
+
+/// Whether none of the embedded fonts has a glyph for this character. Invisible characters need none.
+pub(super) fn embedded_lack(character: char) -> bool {
+    lacks(Coverage::embedded(), character)
+}
+
+fn lacks(covered: &Coverage, character: char) -> bool {
+    !covered.has(u32::from(character)) && !character.is_control() && !is_default_ignorable(character)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_embedded_fonts_cover_is_known_without_them() {
+        let ranges = Fonts::new(Vec::new()).covered.ranges();
+        let pinned = snapbox::Data::read_from(
+            &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/coverage.txt"),
+            Some(snapbox::data::DataFormat::Text),
+        );
+        snapbox::Assert::new().action_env("SNAPSHOTS").eq(snapbox::Data::text(ranges).raw(), pinned.raw());
+    }
 
     #[test]
     fn what_contracts_are_written_in_is_covered() {

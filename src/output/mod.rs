@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod almanac;
 mod anchor;
 mod attachment;
+mod coverage;
 mod failure;
 mod font;
 mod form;

@@ -12,7 +12,7 @@ use typst::{Library, LibraryExt};
 use typst_layout::PagedDocument;
 
 use super::anchor::settle;
-use super::font::Fonts;
+use super::font::{Fonts, embedded_lack};
 use super::light::lighten;
 use super::link::tie;
 use super::printable::printable;
@@ -50,6 +50,18 @@ impl Press {
             document: layout::file(DOCUMENT).expect("a plain file name is a valid path"),
             set: AtomicUsize::new(0),
         }
+    }
+
+    /// Whether none of the embedded fonts has a glyph for this character, known without opening them. Invisible
+    /// characters need none.
+    #[must_use]
+    pub fn embedded_lacks(character: char) -> bool {
+        embedded_lack(character)
+    }
+
+    /// Does beforehand what the first document would wait for.
+    pub fn warm(&self) {
+        self.fonts.digest();
     }
 
     /// Whether no font has a glyph for this character. Invisible characters need none.

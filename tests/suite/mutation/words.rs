@@ -57,7 +57,9 @@ pub(super) fn mutants(original: &Original) -> Vec<Mutant> {
             paragraphs(name, lang, text, &mut mutants);
             marks(name, lang, text, &mut mutants);
             for swap in SWAPS.iter().filter(|swap| swap.lang == lang) {
-                for (at, _) in text.match_indices(swap.from) {
+                // `may not` forbids as `shall not` does.
+                let changes = |at: &usize| !text[at + swap.from.len()..].starts_with("not ");
+                for at in text.match_indices(swap.from).map(|(at, _)| at).filter(changes) {
                     let changed = replaced(text, at, swap.from.len(), swap.to);
                     let what = format!("`{name}.{lang}`: `{}`", around(&changed, at, swap.to.len()));
                     mutants.push(in_file(swap.kind, what, name, lang, changed, swap.caught_by));
