@@ -18,10 +18,10 @@ pub static CHECK: Check = Check {
     },
     basis: &[],
     bad: Example::Report(
-        "contract: contract.yaml\nevidence:\n  - caption: { zh: 用户13912345678的会话, en: Session of a user }\n",
+        "contract: contract.yaml\nevidence:\n  - caption: { zh: 用户13912345678的会话, en: Session of user 13912345678 }\n",
     ),
     good: Example::Report(
-        "contract: contract.yaml\nevidence:\n  - caption: { zh: 尾号5678的用户的会话, en: Session of a user }\n",
+        "contract: contract.yaml\nevidence:\n  - caption: { zh: 尾号5678的用户的会话, en: Session of the user ending in 5678 }\n",
     ),
     run: Run::Bound(run),
 };
