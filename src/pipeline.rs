@@ -153,9 +153,8 @@ impl Workshop {
     fn examine(&self, name: &str, bytes: Vec<u8>, beside: &Beside) -> Result<Job, Trouble> {
         let (spec, template, around) = self.read(name, &bytes, beside, 0)?;
         let written = Written { spec: &spec, templates: self.catalog.names() };
-        let lacks = |character| match self.has_own_fonts {
-            true => self.press().lacks(character),
-            false => Press::embedded_lacks(character),
+        let lacks = |character| {
+            if self.has_own_fonts { self.press().lacks(character) } else { Press::embedded_lacks(character) }
         };
         let look = |file: &File| match beside.digest(file.as_str()) {
             Ok(Some(digest)) => Seen::Digest(digest),

@@ -12,6 +12,7 @@ use crate::value::{Kind, Period, Style, Unit, Value};
 use crate::yaml::Node;
 
 /// What a field is, as a schema says.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own in a schema")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Definition {
     /// Its path; items of a list as `fees.instalments[].share`.

@@ -1,6 +1,6 @@
 //! When everything in a contract is due: its events as steps tied to one another, and the dates they come to.
 //!
-//! A template declares events and how each stands to others; from a contract they become [`steps`](step), from steps a
+//! A template declares events and how each stands to others; from a contract they become steps, from steps a
 //! network of monotone bounds on days. Whether all bounds can hold is proved by carrying each as far as it goes, up to
 //! the point where nothing moves any more; if they cannot, the smallest set of them that cannot is found exactly.
 

@@ -123,7 +123,7 @@ fn paragraphs(name: &str, lang: &str, text: &str, mutants: &mut Vec<Mutant>) {
     for line in text.split_inclusive('\n') {
         let is_item = line.trim_start().starts_with(|c: char| c.is_ascii_digit());
         // The only paragraph of a clause gone, another fault says that the file is empty.
-        if is_item && text.matches("\n").count() > 2 {
+        if is_item && text.matches('\n').count() > 2 {
             let changed = replaced(text, at, line.len(), "");
             let what = format!("`{name}.{lang}`: `{}`", around(text, at, 24));
             mutants.push(in_file("a paragraph dropped in one language", what, name, lang, changed, &["template"]));
