@@ -10,7 +10,7 @@ mod beside;
 use beside::{Beside, CLIMB};
 
 use crate::calendar::Calendar;
-use crate::checks::{Around, Examined, Seen, Written, examine};
+use crate::checks::{self, Around, Examined, Seen, Written, examine};
 use crate::config::Policy;
 use crate::contract::{Bound, Missing, Parent, bind_with};
 use crate::diag::{Finding, Severity};
@@ -202,11 +202,16 @@ impl Workshop {
 
     /// Reads a spec, the template it asks for, if there is such a template, and what lies beside it.
     fn read(&self, name: &str, bytes: &[u8], beside: &Beside, depth: usize) -> Result<Reading, Trouble> {
-        let mut spec = Spec::read(name, bytes);
-        let template = match spec.template() {
-            Some((template, _)) => self.catalog.get(template).map_err(Trouble::Template)?,
-            None => None,
+        let read = || {
+            let spec = Spec::read(name, bytes);
+            let template = match spec.template() {
+                Some((template, _)) => self.catalog.get(template).map_err(Trouble::Template)?,
+                None => None,
+            };
+            Ok((spec, template))
         };
+        let (read, ()) = rayon::join(read, checks::warm);
+        let (mut spec, template) = read?;
         let mut around = Around::default();
         if let Some(template) = &template {
             if let Some(root) = &mut spec.root {

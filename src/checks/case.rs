@@ -6,10 +6,12 @@ use std::sync::OnceLock;
 use super::law::topic::Topics;
 use crate::calendar::Calendar;
 use crate::contract::{Contract, Missing, Parent};
+use crate::diag::Lang;
 use crate::document::{self, Document};
 use crate::prose::{Passage, Terms};
 use crate::spec::Spec;
 use crate::table;
+use crate::template::Hit;
 use crate::timeline::Outlook;
 use crate::value::{Date, Digest, File};
 
@@ -70,9 +72,18 @@ pub struct Case<'a> {
     pub look: &'a (dyn Fn(&File) -> Seen + Sync),
     /// What each passage may be about, read once when a check first asks.
     pub(super) topics: OnceLock<Topics>,
+    /// What each passage uses of the glossary, Chinese and English, read once when a check first asks.
+    pub(super) hits: OnceLock<Vec<[Vec<Hit<'a>>; 2]>>,
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// The words of the glossary that a passage uses, in Chinese and in English.
+    pub(super) fn hits(&self, passage: usize) -> &[Vec<Hit<'a>>; 2] {
+        let glossary = &self.contract.template.glossary;
+        let both = |passage: &Passage| Lang::ALL.map(|lang| glossary.find(lang, &passage.get(lang).words));
+        &self.hits.get_or_init(|| self.passages.iter().map(both).collect())[passage]
+    }
+
     /// What each passage may be about.
     pub(super) fn topics(&self) -> &Topics {
         self.topics.get_or_init(|| Topics::of(self.passages))

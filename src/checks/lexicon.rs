@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::typed::is_whole;
+use crate::value::{Letters, Vocabulary};
 
 /// A list of words, read from a plain file: one to a line, `word = advice`, or the word alone. `word ! longer, longer`
 /// names longer words of which it is a harmless part. Lines that begin with `#` are comments.
 pub(super) struct Lexicon {
     entries: Vec<Entry>,
-    finder: Option<AhoCorasick>,
+    words: Vocabulary,
 }
 
 /// A word and what the list says of it.
@@ -43,22 +42,19 @@ impl Lexicon {
             let harmless = harmless.split(',').map(str::trim).filter(|word| !word.is_empty());
             entries.extend(harmless.map(|word| Entry { word, advice: "", is_harmless: true }));
         }
-        let finder = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(entries.iter().map(|entry| entry.word))
-            .ok();
-        Self { entries, finder }
+        let words = Vocabulary::new(entries.iter().map(|entry: &Entry| entry.word), Letters::Folded);
+        Self { entries, words }
     }
 
     /// The listed words in a text, in order; words in Latin letters as whole words only.
     pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        let found = self.finder.iter().flat_map(move |finder| finder.find_iter(text));
-        found.filter_map(move |found| {
-            let entry = self.entries[found.pattern().as_usize()];
-            let is_latin = entry.word.starts_with(|c: char| c.is_ascii_alphanumeric());
-            let is_word = !is_latin || is_whole(text, &found.range());
-            (is_word && !entry.is_harmless).then(|| Hit { range: found.range(), advice: entry.advice })
+        let is_word = move |number: usize, range: &Range<usize>| {
+            let is_latin = self.entries[number].word.starts_with(|c: char| c.is_ascii_alphanumeric());
+            !is_latin || is_whole(text, range)
+        };
+        self.words.find(text, is_word).filter_map(|(number, range)| {
+            let entry = self.entries[number];
+            (!entry.is_harmless).then_some(Hit { range, advice: entry.advice })
         })
     }
 }

@@ -59,7 +59,7 @@ mod wording;
 pub use case::{Around, Case, Seen, Written};
 pub use check::{Check, Example, Run};
 pub use manual::{explain, in_force, list, manual, rules};
-pub use run::{Examined, examine, examine_config};
+pub use run::{Examined, examine, examine_config, warm};
 pub use waive::{Effect, Waived};
 
 /// Every check, sorted by id.

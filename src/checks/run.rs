@@ -17,7 +17,7 @@ use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
 use crate::timeline::Outlook;
-use crate::value::{Date, File};
+use crate::value::{Date, File, blanks_within};
 
 /// A spec after all checks.
 #[derive(Debug)]
@@ -49,16 +49,19 @@ pub fn examine(
         (Some(root), Some(template)) => Some(bind_with(&spec.source, root, template, around.parents)),
         _ => None,
     };
-    let bound = bound.map(|contract| {
-        let (document, faults) = document::build(&contract);
-        let passages = passages(&contract, &document);
-        let terms = Terms::read(&passages);
-        (contract, document, passages, terms, faults)
-    });
     let tables = &around.tables[..];
-    let outlook = bound.as_ref().map(|(contract, ..)| Outlook::new(contract, calendar));
+    // What is printed and what is due have nothing to do with each other.
+    let read = bound.as_ref().map(|contract| {
+        let printed = || {
+            let (document, faults) = document::build(contract);
+            let passages = passages(contract, &document);
+            let terms = Terms::read(&passages);
+            (document, faults, passages, terms)
+        };
+        rayon::join(printed, || Outlook::new(contract, calendar))
+    });
     let case =
-        bound.as_ref().zip(outlook.as_ref()).map(|((contract, document, passages, terms, faults), outlook)| Case {
+        bound.as_ref().zip(read.as_ref()).map(|(contract, ((document, faults, passages, terms), outlook))| Case {
             spec,
             contract,
             document,
@@ -72,6 +75,7 @@ pub fn examine(
             lacks,
             look,
             topics: OnceLock::new(),
+            hits: OnceLock::new(),
         });
     // Checks know nothing of each other, and each takes its findings in the order of the list.
     let said: Vec<Result<Vec<Finding>, &'static Check>> = ALL
@@ -86,8 +90,7 @@ pub fn examine(
     let unchecked: Vec<_> =
         said.iter().filter_map(|said| said.as_ref().err()).map(|check| (check.id, no_template())).collect();
     let mut findings: Vec<Finding> = said.into_iter().flatten().flatten().collect();
-    let contract = bound.as_ref().map(|(contract, ..)| contract);
-    let effects = waive(spec, contract, today, &mut findings, &unchecked);
+    let effects = waive(spec, bound.as_ref(), today, &mut findings, &unchecked);
     let waived = Waived { spec, effects: &effects, today };
     for check in ALL {
         if let Run::Waived(run) = check.run {
@@ -95,8 +98,15 @@ pub fn examine(
         }
     }
     sort(spec, &mut findings);
-    let bound = bound.map(|(contract, document, ..)| (contract, document));
+    let document = read.map(|((document, ..), _)| document);
+    let bound = bound.zip(document);
     Examined { bound, findings, off: Vec::new(), unchecked }
+}
+
+/// Prepares what the checks look up, the law and the marks of a blank, while a first spec and its template are read.
+pub fn warm() {
+    rayon::join(|| law::lists().count(), || (law::limits().len(), law::statutes().len()));
+    let _ = blanks_within("");
 }
 
 impl Examined {

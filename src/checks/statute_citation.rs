@@ -8,7 +8,8 @@ use super::clause_number::ordinal;
 use crate::contract::Contract;
 use crate::diag::Lang;
 use crate::law::{Statute, statute, statutes};
-use crate::template::{Letters, Lexis};
+use crate::template::Lexis;
+use crate::value::Letters;
 use crate::value::{Date, Value};
 
 /// A statute cited, with the articles named.

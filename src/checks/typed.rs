@@ -97,9 +97,7 @@ pub(super) fn belongs_to_party(contract: &Contract, path: &str) -> bool {
 
 /// Both languages of every passage. Where a template prints a group of fields by mistake, its words are the machine's.
 pub(super) fn typed<'a>(case: &'a Case) -> impl Iterator<Item = [Typed<'a>; 2]> {
-    let is_typed =
-        |passage: &&Passage| !passage.zh.words.contains("](<field:") && !passage.en.words.contains("](<field:");
-    case.passages.iter().filter(is_typed).map(|passage| {
+    case.passages.iter().filter(|passage| !passage.zh.is_machine_made && !passage.en.is_machine_made).map(|passage| {
         let typed = |prose| Typed { contract: case.contract, passage, prose };
         [typed(&passage.zh), typed(&passage.en)]
     })

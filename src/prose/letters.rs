@@ -11,8 +11,9 @@ pub(super) struct Letters {
 
 impl Letters {
     pub(super) fn of(text: &str) -> Self {
-        let mut chars = Vec::with_capacity(text.len());
-        let mut at = Vec::with_capacity(text.len() + 1);
+        let length = text.chars().count();
+        let mut chars = Vec::with_capacity(length);
+        let mut at = Vec::with_capacity(length + 1);
         for (byte, c) in text.char_indices() {
             chars.push(narrow(c));
             at.push(byte);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::sense::{Sense, Table};
 use crate::diag::Lang;
+use crate::value::{Letters, Vocabulary};
 
 /// How surely a word denies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,30 +87,30 @@ pub fn negations(text: &str, part: Range<usize>, lang: Lang) -> Vec<Sense<Denial
         });
     }
     if lang == Lang::En {
-        let start = part.start;
-        let words = text.get(part).unwrap_or_default().split(|c: char| !c.is_ascii_alphabetic());
-        let mut seen = start;
-        for word in words {
-            let at = text[seen..].find(word).map_or(seen, |at| seen + at);
-            seen = at + word.len();
-            if denies_by_prefix(word) {
-                found.push(Sense { meaning: Denial::Near, range: at..seen });
-            }
-        }
+        found.extend(denied_by_prefix(text, part));
     }
     found
 }
 
-/// Whether a word begins with a prefix that denies: unpaid, invalid, non-exclusive.
-fn denies_by_prefix(word: &str) -> bool {
-    const WORDS: [&str; 20] = [
-        "inva", "inef", "incomp", "insuf", "incons", "incorr", "inacc", "inabil", "impos", "improp", "irrev", "irreg",
-        "disagr", "discl", "impa", "illeg", "inad", "indef", "disc", "dism",
+/// English words that begin with a prefix that denies: unpaid, invalid, non-exclusive.
+fn denied_by_prefix(text: &str, part: Range<usize>) -> impl Iterator<Item = Sense<Denial>> {
+    const DENYING: [&str; 21] = [
+        "un", "inva", "inef", "incomp", "insuf", "incons", "incorr", "inacc", "inabil", "impos", "improp", "irrev",
+        "irreg", "disagr", "discl", "impa", "illeg", "inad", "indef", "disc", "dism",
     ];
-    const NOT: [&str; 8] = ["unit", "uni", "under", "unti", "unle", "undertak", "unan", "upon"];
-    let lower = word.to_ascii_lowercase();
-    let is_un = lower.starts_with("un") && lower.len() > 4 && !NOT.iter().any(|not| lower.starts_with(not));
-    is_un || WORDS.iter().any(|negative| lower.starts_with(negative))
+    /// Beginnings of words that only look so: unit, under, until.
+    const OTHER: [&str; 8] = ["unit", "uni", "under", "unti", "unle", "undertak", "unan", "upon"];
+    static PREFIXES: LazyLock<Vocabulary> =
+        LazyLock::new(|| Vocabulary::new(DENYING.into_iter().chain(OTHER), Letters::Folded));
+    let start = part.start;
+    let text = text.get(part).unwrap_or_default();
+    PREFIXES.find(text, |_, _| true).filter_map(move |(number, prefix)| {
+        let rest = &text[prefix.start..];
+        let end = prefix.start + rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        // Of "un" itself, and of "undo", nothing can be told.
+        let denies = number < DENYING.len() && (number > 0 || end - prefix.start > 4);
+        denies.then(|| Sense { meaning: Denial::Near, range: start + prefix.start..start + end })
+    })
 }
 
 #[cfg(test)]

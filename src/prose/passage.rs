@@ -1,5 +1,8 @@
 //! Passages: every paragraph, heading, cell and bilingual value, in both languages.
 
+use std::sync::OnceLock;
+
+use super::sentence::{self, Sentence};
 use super::words::Prose;
 use crate::contract::{Contract, Field};
 use crate::diag::{Lang, Text};
@@ -23,6 +26,7 @@ pub struct Passage {
     pub label: Text,
     /// Depth below the section: 0 for `6.1` and for plain text, 1 for `(1)`, 2 for `(a)`.
     pub level: usize,
+    sentences: OnceLock<Vec<Sentence>>,
 }
 
 /// What a passage is.
@@ -46,6 +50,13 @@ impl Passage {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
         }
+    }
+
+    /// Its sentences in both languages; the passage as one, where the languages divide it differently. They are told
+    /// apart the first time they are asked for.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        self.sentences.get_or_init(|| sentence::split(self))
     }
 
     /// Whether both languages say something.
@@ -77,6 +88,7 @@ fn of_section(contract: &Contract, index: usize, section: &Section, passages: &m
         id: String::new(),
         label: Text::default(),
         level: 0,
+        sentences: OnceLock::new(),
     };
     if let Some(place) = &section.place {
         let heading = passage(&section.title, place, Home::Heading);
@@ -114,7 +126,16 @@ fn of_value(contract: &Contract, zh: &Field) -> Option<Passage> {
     let (zh, en) = (prose(Lang::Zh, zh), prose(Lang::En, en));
     let home = Home::Value(stem.to_owned());
     let is_written = !zh.is_empty() || !en.is_empty();
-    is_written.then(|| Passage { zh, en, home, section: None, id: String::new(), label: Text::default(), level: 0 })
+    is_written.then(|| Passage {
+        zh,
+        en,
+        home,
+        section: None,
+        id: String::new(),
+        label: Text::default(),
+        level: 0,
+        sentences: OnceLock::new(),
+    })
 }
 
 #[cfg(test)]

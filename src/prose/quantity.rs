@@ -245,14 +245,13 @@ fn english(reader: &mut Reader, index: usize) -> Option<usize> {
         return None;
     }
     let end = letters.word_end(index);
-    let first = letters.get(index).to_ascii_lowercase();
     if letters.get(index).is_ascii_uppercase()
         && let Some((number, end)) = numeral::roman(letters, index)
     {
         loose(reader, index..end, Fraction::whole(number), Measure::Plain);
         return Some(end);
     }
-    if !matches!(first, 'a'..='f' | 'h' | 'n'..='q' | 's' | 't' | 'z') || end - index < 3 {
+    if end - index < 3 || !may_count(letters, index) {
         return None;
     }
     let word = letters.lower(index..end);
@@ -283,6 +282,26 @@ fn english(reader: &mut Reader, index: usize) -> Option<usize> {
     };
     loose(reader, index..end, number, measure);
     Some(end)
+}
+
+/// Whether a word begins as one that counts does. Most words of a text do not.
+fn may_count(letters: &Letters, index: usize) -> bool {
+    let [first, second, third] = [0, 1, 2].map(|offset| letters.get(index + offset).to_ascii_lowercase());
+    match first {
+        't' => matches!((second, third), ('h', 'i' | 'o' | 'r') | ('w' | 'e' | 'r', _)),
+        'b' => matches!(second, 'o' | 'i'),
+        'c' => second == 'o',
+        'd' => matches!(second, 'o' | 'u'),
+        'e' => matches!(second, 'i' | 'l'),
+        'f' | 's' => matches!(second, 'o' | 'i' | 'e'),
+        'h' => matches!(second, 'a' | 'u'),
+        'n' => matches!(second, 'i' | 'e'),
+        'o' => second == 'n',
+        'p' => second == 'a',
+        'q' => second == 'u',
+        'z' => second == 'e',
+        _ => false,
+    }
 }
 
 /// Whether party or person follows, as in "third party".

@@ -252,6 +252,18 @@ mod tests {
     }
 
     #[test]
+    fn every_word_that_counts_is_read() {
+        let words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+            seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety both twice double pair \
+            couple either neither second duplicate once thrice triple triplicate quadruplicate dozen half first third \
+            fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth \
+            seventeenth eighteenth nineteenth twentieth";
+        for word in words.split_whitespace() {
+            assert_eq!(read(&format!("{word} copies"), Lang::En, false).quantities.len(), 1, "{word}");
+        }
+    }
+
+    #[test]
     fn everything_else_is_read_beside_the_numbers() {
         let reading = read("第六条自2026年3月2日9时起以美元支付", Lang::Zh, false);
         let counts = (

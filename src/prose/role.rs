@@ -5,6 +5,23 @@ use std::ops::Range;
 use crate::contract::Contract;
 use crate::diag::Lang;
 use crate::template::Type;
+use crate::value::{Letters, Vocabulary};
+
+/// The roles of a contract, ready to be looked for.
+#[derive(Debug, Clone)]
+pub struct Roles {
+    /// Each role.
+    pub all: Vec<Role>,
+    zh: Names,
+    en: Names,
+}
+
+/// All names in one language, and whose each is.
+#[derive(Debug, Clone)]
+struct Names {
+    words: Vocabulary,
+    owners: Vec<usize>,
+}
 
 /// A party's names of its role.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,50 +43,55 @@ pub struct Mention {
 
 const USUAL: [(&str, &str); 4] = [("甲方", "Party A"), ("乙方", "Party B"), ("丙方", "Party C"), ("丁方", "Party D")];
 
-/// The roles of a contract: the names its parties' labels give, 甲方（委托方） / Party A (Client), and the usual ones.
-#[must_use]
-pub fn roles(contract: &Contract) -> Vec<Role> {
-    let parties = contract.template.schema.definitions().iter().filter(|definition| definition.r#type == Type::Party);
-    let mut roles: Vec<Role> =
-        parties.map(|party| Role { zh: names(&party.label.zh), en: names(&party.label.en) }).collect();
-    for (zh, en) in USUAL {
-        let is_known = |role: &Role| role.zh.iter().any(|name| name == zh) || role.en.iter().any(|name| name == en);
-        if !roles.iter().any(is_known) {
-            roles.push(Role { zh: vec![zh.to_owned()], en: vec![en.to_owned()] });
+impl Roles {
+    /// The roles of a contract: the names its parties' labels give, 甲方（委托方） / Party A (Client), and the usual ones.
+    #[must_use]
+    pub fn of(contract: &Contract) -> Self {
+        let definitions = contract.template.schema.definitions().iter();
+        let parties = definitions.filter(|definition| definition.r#type == Type::Party);
+        let mut all: Vec<Role> =
+            parties.map(|party| Role { zh: names(&party.label.zh), en: names(&party.label.en) }).collect();
+        for (zh, en) in USUAL {
+            let is_known = |role: &Role| role.zh.iter().any(|name| name == zh) || role.en.iter().any(|name| name == en);
+            if !all.iter().any(is_known) {
+                all.push(Role { zh: vec![zh.to_owned()], en: vec![en.to_owned()] });
+            }
         }
+        let (zh, en) = (Names::new(&all, |role| &role.zh), Names::new(&all, |role| &role.en));
+        Self { all, zh, en }
     }
-    roles
+
+    /// The roles named in a part of a text, in order.
+    #[must_use]
+    pub fn mentions(&self, text: &str, part: Range<usize>, lang: Lang) -> Vec<Mention> {
+        let names = match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        };
+        let Some(stretch) = text.get(part.clone()) else { return Vec::new() };
+        let is_apart = |neighbour: Option<char>| neighbour.is_none_or(|c| !c.is_ascii_alphanumeric());
+        let is_whole = |_, range: &Range<usize>| {
+            let (start, end) = (part.start + range.start, part.start + range.end);
+            lang == Lang::Zh || is_apart(text[..start].chars().next_back()) && is_apart(text[end..].chars().next())
+        };
+        let mention = |(name, range): (usize, Range<usize>)| Mention {
+            role: names.owners[name],
+            range: part.start + range.start..part.start + range.end,
+        };
+        names.words.find(stretch, is_whole).map(mention).collect()
+    }
+}
+
+impl Names {
+    fn new(roles: &[Role], names: impl Fn(&Role) -> &[String]) -> Self {
+        let all = || roles.iter().enumerate().flat_map(|(role, each)| names(each).iter().map(move |name| (role, name)));
+        let words = Vocabulary::new(all().map(|(_, name)| name.as_str()), Letters::Kept);
+        Self { words, owners: all().map(|(role, _)| role).collect() }
+    }
 }
 
 /// 甲方（委托方） names two.
 fn names(label: &str) -> Vec<String> {
     let names = label.split(['（', '）', '(', ')', '/', '／', '、']).map(str::trim).filter(|name| !name.is_empty());
     names.map(str::to_owned).collect()
-}
-
-/// The roles named in a part of a text, in order.
-#[must_use]
-pub fn mentions(roles: &[Role], text: &str, part: Range<usize>, lang: Lang) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
-    let Some(stretch) = text.get(part.clone()) else { return found };
-    for (role, names) in roles.iter().enumerate() {
-        let names = match lang {
-            Lang::Zh => &names.zh,
-            Lang::En => &names.en,
-        };
-        for name in names {
-            for (at, _) in stretch.match_indices(name.as_str()) {
-                let range = part.start + at..part.start + at + name.len();
-                let is_apart = |neighbour: Option<char>| neighbour.is_none_or(|c| !c.is_ascii_alphanumeric());
-                let is_whole =
-                    is_apart(text[..range.start].chars().next_back()) && is_apart(text[range.end..].chars().next());
-                if lang == Lang::Zh || is_whole {
-                    found.push(Mention { role, range });
-                }
-            }
-        }
-    }
-    found.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
-    found.dedup_by(|next, kept| next.range.start < kept.range.end);
-    found
 }

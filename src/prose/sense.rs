@@ -1,13 +1,12 @@
 //! Words that turn the sense of a sentence, found by tables in which a longer word hides a shorter one within it.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, Match, MatchKind};
+use crate::value::{Letters, Vocabulary};
 
 /// A table of words, each with what it is taken for.
 pub(super) struct Table<T> {
-    search: AhoCorasick,
+    words: Vocabulary,
     meanings: Vec<T>,
     is_english: bool,
 }
@@ -33,40 +32,25 @@ impl<T: Copy> Table<T> {
     }
 
     fn new(words: &[(&str, T)], is_english: bool) -> Self {
-        let search = AhoCorasick::builder()
-            .match_kind(if is_english { MatchKind::Standard } else { MatchKind::LeftmostLongest })
-            .ascii_case_insensitive(is_english)
-            .build(words.iter().map(|(word, _)| word))
-            .expect("a few short constants");
-        Self { search, meanings: words.iter().map(|(_, meaning)| *meaning).collect(), is_english }
+        let letters = if is_english { Letters::Folded } else { Letters::Kept };
+        let meanings = words.iter().map(|(_, meaning)| *meaning).collect();
+        Self { words: Vocabulary::new(words.iter().map(|(word, _)| *word), letters), meanings, is_english }
     }
 
     /// The words of the table in a part of a text, in order.
     pub(super) fn find(&self, text: &str, part: Range<usize>) -> Vec<Sense<T>> {
         let start = part.start;
         let Some(text) = text.get(part) else { return Vec::new() };
-        let sense = |found: Match| Sense {
-            meaning: self.meanings[found.pattern().as_usize()],
-            range: start + found.start()..start + found.end(),
-        };
-        if !self.is_english {
-            return self.search.find_iter(text).map(sense).collect();
-        }
         // The "shall not" in "shall notify" is no word, and must not hide the "shall".
         let borders = |neighbour: Option<char>| neighbour.is_none_or(|c| !c.is_alphanumeric());
-        let is_whole = |found: &Match| {
-            borders(text[..found.start()].chars().next_back()) && borders(text[found.end()..].chars().next())
+        let is_whole = |_, range: &Range<usize>| {
+            !self.is_english
+                || borders(text[..range.start].chars().next_back()) && borders(text[range.end..].chars().next())
         };
-        let mut whole: Vec<Match> = self.search.find_overlapping_iter(text).filter(is_whole).collect();
-        whole.sort_by_key(|found| (found.start(), Reverse(found.end())));
-        let mut end = 0;
-        whole.retain(|found| {
-            let is_next = found.start() >= end;
-            if is_next {
-                end = found.end();
-            }
-            is_next
-        });
-        whole.into_iter().map(sense).collect()
+        let sense = |(number, range): (usize, Range<usize>)| Sense {
+            meaning: self.meanings[number],
+            range: start + range.start..start + range.end,
+        };
+        self.words.find(text, is_whole).map(sense).collect()
     }
 }

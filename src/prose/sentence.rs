@@ -14,8 +14,7 @@ pub struct Sentence {
 }
 
 /// The sentences of a passage; the passage as one, where the languages divide it differently.
-#[must_use]
-pub fn sentences(passage: &Passage) -> Vec<Sentence> {
+pub(super) fn split(passage: &Passage) -> Vec<Sentence> {
     let (zh, en) = (&passage.zh.words, &passage.en.words);
     let (left, right) = (split_chinese(zh), split_english(en));
     if left.len() == right.len() {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::passage::Passage;
 use super::term::{Term, Use};
 use crate::diag::Lang;
-use crate::template::{Letters, Lexis, numbers};
+use crate::template::{Lexis, numbers};
+use crate::value::Letters;
 
 /// Every use of every term, in the order of the document.
 pub(super) fn find(passages: &[Passage], terms: &[Term]) -> Vec<Use> {

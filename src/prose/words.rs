@@ -21,6 +21,8 @@ pub struct Prose {
     pub words: String,
     /// The runs of words, the values and the references, in order; their ranges cover `words` without gaps.
     pub pieces: Vec<Piece>,
+    /// Whether a template prints a group of fields here by mistake, so that the words are the machine's.
+    pub is_machine_made: bool,
     ground: Ground,
     reading: OnceLock<Box<Reading>>,
 }
@@ -62,18 +64,22 @@ pub enum What {
 impl Prose {
     /// The words of a paragraph, a heading or a cell, which stands at `place` in its clause file.
     pub(super) fn of_clause(contract: &Contract, lang: Lang, inlines: &[Inline], place: &Span) -> Self {
-        let ground = Ground::Clause(place.clone());
-        let mut prose = Self { lang, words: String::new(), pieces: Vec::new(), ground, reading: OnceLock::new() };
+        let mut prose = Self::new(lang, Ground::Clause(place.clone()));
         prose.add(contract, inlines, false);
+        prose.is_machine_made = prose.words.contains("](<field:");
         prose
     }
 
     /// The words of a bilingual value, written at `place` in the spec.
     pub(super) fn of_value(lang: Lang, text: &str, place: &Span) -> Self {
-        let ground = Ground::Value(place.clone());
-        let mut prose = Self { lang, words: String::new(), pieces: Vec::new(), ground, reading: OnceLock::new() };
+        let mut prose = Self::new(lang, Ground::Value(place.clone()));
         prose.push(text, What::Words, false);
         prose
+    }
+
+    fn new(lang: Lang, ground: Ground) -> Self {
+        let (words, pieces, reading) = (String::new(), Vec::new(), OnceLock::new());
+        Self { lang, words, pieces, is_machine_made: false, ground, reading }
     }
 
     fn add(&mut self, contract: &Contract, inlines: &[Inline], strong: bool) {

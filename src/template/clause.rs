@@ -50,11 +50,10 @@ impl Clause {
         }
     }
 
-    /// Whether its words carry an id: `{#report}`.
-    #[must_use]
-    pub fn has(&self, id: &str) -> bool {
-        let mark = format!("{{#{id}}}");
-        Lang::ALL.into_iter().any(|lang| self.source(lang).is_some_and(|source| source.text.contains(&mark)))
+    /// The ids its words carry, as `report` in `{#report}`.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let texts = Lang::ALL.into_iter().filter_map(|lang| self.source(lang)).map(|source| source.text.as_str());
+        texts.flat_map(|text| text.split("{#").skip(1)).filter_map(|rest| Some(rest.split_once('}')?.0))
     }
 
     /// The fields mentioned in one language, in order.

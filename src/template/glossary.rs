@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::fault::{Expected, Fault};
 use super::form::{self, Form};
-use super::lexis::{Letters, Lexis, numbers};
+use super::lexis::{Lexis, numbers};
 use super::load::Files;
 use crate::diag::{Lang, Span};
+use crate::value::Letters;
 use crate::yaml::Node;
 
 /// The pairs of terms a template's words keep to: what all templates share, under the template's own.

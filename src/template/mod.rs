@@ -23,7 +23,7 @@ mod role;
 mod schema;
 mod scoring;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::Tera;
@@ -36,7 +36,7 @@ pub use event::{Bound as TimeBound, Branch, Debtor, Event, Schedule, Timing};
 pub use fault::{Expected, Fault};
 pub use form::nearest;
 pub use glossary::{Glossary, GlossaryEntry, Hit, Sides, Standing};
-pub use lexis::{Letters, Lexis, numbers};
+pub use lexis::{Lexis, numbers};
 pub use load::{Files, Unreadable};
 pub use manifest::{Entry, FigureKind, Item};
 pub use model::{Model, Quality};
@@ -133,16 +133,24 @@ impl Template {
             return Self::unread(name, Fault::Yaml(first.clone()));
         }
         let mut faults = Vec::new();
-        let schema = schema::read(name, files, &mut faults);
-        let manifest = manifest::read(name, files, &schema, &mut faults);
-        let glossary = glossary::read(name, files, &mut faults);
+        let mut faults_of_glossary = Vec::new();
+        let ((schema, manifest), glossary) = rayon::join(
+            || {
+                let schema = schema::read(name, files, &mut faults);
+                let manifest = manifest::read(name, files, &schema, &mut faults);
+                (schema, manifest)
+            },
+            || glossary::read(name, files, &mut faults_of_glossary),
+        );
+        faults.append(&mut faults_of_glossary);
         let (clauses, tera) = clause::read(name, files, &manifest, &mut faults);
-        event::check_clauses(&manifest.schedule, |id| clauses.values().any(|clause| clause.has(id)), &mut faults);
+        let ids: BTreeSet<&str> = clauses.values().flat_map(Clause::ids).collect();
+        event::check_clauses(&manifest.schedule, |id| ids.contains(id), &mut faults);
         // Without a schema every field is unknown, which the fault of the schema says already.
         if !schema.definitions().is_empty() {
             mentions::check(&schema, &manifest, &clauses, &mut faults);
         }
-        requirement::check(&manifest.required, &manifest.contents, &schema, &clauses, &mut faults);
+        requirement::check(&manifest.required, &manifest.contents, &schema, &ids, &mut faults);
         Self {
             name: name.to_owned(),
             title: manifest.title,

@@ -1,14 +1,13 @@
 //! What the law asks a contract to contain, and where the template says it stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::clause::Clause;
 use super::condition::Condition;
 use super::fault::{Expected, Fault};
 use super::form::Form;
 use super::manifest::Entry;
 use super::schema::Schema;
-use crate::diag::{Lang, Span};
+use crate::diag::Span;
 use crate::law::{self, Article};
 use crate::value::is_struck;
 use crate::yaml::Node;
@@ -86,17 +85,14 @@ pub(super) fn check(
     required: &[Requirement],
     contents: &[Entry],
     schema: &Schema,
-    clauses: &BTreeMap<String, Clause>,
+    ids: &BTreeSet<&str>,
     faults: &mut Vec<Fault>,
 ) {
     let is_known = |place: &str| {
-        let mark = format!("{{#{place}}}");
-        let mut sources =
-            clauses.values().flat_map(|clause| Lang::ALL.into_iter().filter_map(|lang| clause.source(lang)));
         schema.get(place).is_some()
             || schema.has_below(place)
             || contents.iter().any(|entry| entry.item.clause() == Some(place))
-            || sources.any(|source| source.text.contains(&mark))
+            || ids.contains(place)
     };
     for places in required.iter().flat_map(|requirement| requirement.places.values()).filter(|places| !places.struck) {
         if !places.any.iter().all(|place| is_known(place)) {

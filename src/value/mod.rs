@@ -26,6 +26,7 @@ mod percent;
 mod period;
 mod phone;
 mod prose;
+mod vocabulary;
 mod width;
 
 use std::cmp::Ordering;
@@ -48,6 +49,7 @@ pub use numeral::{is_numeral as is_chinese_numeral, read as chinese_number, read
 pub use percent::Percent;
 pub use period::{Period, Unit};
 pub use phone::Phone;
+pub use vocabulary::{Letters, Vocabulary};
 
 use crate::diag::Lang;
 

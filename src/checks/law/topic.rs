@@ -2,10 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::foreign::PLACES;
 use crate::prose::{Passage, Prose, What};
+use crate::value::{Letters, Vocabulary};
 
 /// A topic of the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,10 +146,10 @@ const REMEDIES: [&str; 20] = [
     "deduct",
 ];
 
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static FINDER: LazyLock<Vocabulary> = LazyLock::new(|| {
     let words = WORDS.iter().map(|(word, _)| *word).chain(REMEDIES);
     let words = words.chain(PLACES.iter().flat_map(|(zh, en)| [*zh, *en]));
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a few words make a small automaton")
+    Vocabulary::new(words, Letters::Folded)
 });
 
 /// The topics of every passage of a contract.
@@ -187,13 +186,10 @@ fn within(prose: &Prose) -> u32 {
 }
 
 fn topics(text: &str) -> u32 {
-    FINDER
-        .find_overlapping_iter(text)
-        .map(|found| bit(topic(found.pattern().as_usize())))
-        .fold(0, |all, topic| all | topic)
+    FINDER.all(text).fold(0, |all, (word, _)| all | bit(topic(word)))
 }
 
-/// The topic of the word of that number in the automaton.
+/// The topic of the word of that number.
 fn topic(word: usize) -> Topic {
     match WORDS.get(word) {
         Some((_, topic)) => *topic,

@@ -6,7 +6,7 @@ use super::compare::{self, BASIS, align, every, words};
 use super::number;
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::{Exception, Passage, Sense, Sentence, exceptions, sentences};
+use crate::prose::{Exception, Passage, Sense, Sentence, exceptions};
 use crate::say;
 
 pub static CHECK: Check = Check {
@@ -37,7 +37,7 @@ fn run(case: &Case) -> Vec<Finding> {
         if number::is_lonely(passage) {
             return Vec::new();
         }
-        let missing = sentences(passage).into_iter().filter_map(|sentence| missing(passage, &sentence));
+        let missing = passage.sentences().iter().filter_map(|sentence| missing(passage, sentence));
         missing.map(|(lang, sense)| finding(passage, lang, &sense)).collect()
     })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::compare::{BASIS, every};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::{Passage, sentences};
+use crate::prose::Passage;
 use crate::say;
 
 pub static CHECK: Check = Check {
@@ -44,7 +44,7 @@ fn find(passage: &Passage) -> Option<Finding> {
     if !zh.is_empty() || !en.is_empty() {
         return None;
     }
-    sentences(passage).iter().find_map(|sentence| {
+    passage.sentences().iter().find_map(|sentence| {
         let chinese = &passage.zh.words[sentence.zh.clone()];
         let english = &passage.en.words[sentence.en.clone()];
         let (left, right) = (Items::chinese(chinese)?, Items::english(english));

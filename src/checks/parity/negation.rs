@@ -6,7 +6,7 @@ use super::compare::{self, BASIS, align, every, words};
 use super::{condition, modality};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::{Denial, Passage, Sense, Sentence, negations, sentences};
+use crate::prose::{Denial, Passage, Sense, Sentence, negations};
 use crate::say;
 
 pub static CHECK: Check = Check {
@@ -35,7 +35,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    every(case, |passage| sentences(passage).iter().filter_map(|sentence| find(passage, sentence)).collect())
+    every(case, |passage| passage.sentences().iter().filter_map(|sentence| find(passage, sentence)).collect())
 }
 
 fn find(passage: &Passage, sentence: &Sentence) -> Option<Finding> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::compare::{self, BASIS, align, words};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::{Mention, Modality, Passage, Role, Sentence, mentions, modals, roles, sentences};
+use crate::prose::{Mention, Modality, Passage, Roles, Sentence, modals};
 use crate::say;
 
 pub static CHECK: Check = Check {
@@ -31,19 +31,20 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let roles = roles(case.contract);
+    let roles = Roles::of(case.contract);
     compare::every(case, |passage| find(&roles, passage).into_iter().collect())
 }
 
-fn find(roles: &[Role], passage: &Passage) -> Option<Finding> {
-    let zh = mentions(roles, &passage.zh.words, 0..passage.zh.words.len(), Lang::Zh);
-    let en = mentions(roles, &passage.en.words, 0..passage.en.words.len(), Lang::En);
+fn find(roles: &Roles, passage: &Passage) -> Option<Finding> {
+    let zh = roles.mentions(&passage.zh.words, 0..passage.zh.words.len(), Lang::Zh);
+    let en = roles.mentions(&passage.en.words, 0..passage.en.words.len(), Lang::En);
     if zh.is_empty() || en.is_empty() {
         return None;
     }
-    let (left, right) = exchanged(roles.len(), &zh, &en)
+    let (left, right) = exchanged(roles.all.len(), &zh, &en)
         .or_else(|| shifted(passage, &zh, &en))
-        .or_else(|| sentences(passage).iter().find_map(|sentence| subjects_exchanged(passage, sentence, &zh, &en)))?;
+        .or_else(|| passage.sentences().iter().find_map(|sentence| subjects_exchanged(passage, sentence, &zh, &en)))
+        .or_else(|| passage.sentences().iter().find_map(|sentence| owed_to_itself(passage, sentence, &zh, &en)))?;
     let (zh_text, en_text) = (words(passage, Lang::Zh, &left.range), words(passage, Lang::En, &right.range));
     let message = say!(
         zh: "中文写“{zh}”，英文写“{en}”，不是同一方", en: "the Chinese names “{zh}”, the English “{en}”, which is another party",
@@ -121,6 +122,29 @@ fn subjects_exchanged(
     left.into_iter().zip(right).find(|(zh, en)| zh.role != en.role)
 }
 
+/// A party that owes something to itself in English, where the Chinese of the sentence names another party: "Party A
+/// shall notify Party A".
+fn owed_to_itself(
+    passage: &Passage,
+    sentence: &Sentence,
+    zh: &[Mention],
+    en: &[Mention],
+) -> Option<(Mention, Mention)> {
+    let text = &passage.en.words;
+    let here =
+        |part: &Range<usize>, mention: &&Mention| part.start <= mention.range.start && mention.range.end <= part.end;
+    let debtors = subjects(text, &sentence.en, en, Lang::En);
+    let creditor = debtors.iter().find_map(|debtor| {
+        let next = en.iter().find(|mention| mention.range.start >= debtor.range.end)?;
+        let between = text.get(debtor.range.end..next.range.start)?;
+        let is_owner = text[next.range.end..].starts_with(['’', '\'']);
+        (next.role == debtor.role && between.split_whitespace().count() <= 3 && !is_owner).then_some(next)
+    })?;
+    let other =
+        zh.iter().filter(|mention| here(&sentence.zh, mention)).find(|mention| mention.role != creditor.role)?;
+    Some((other.clone(), creditor.clone()))
+}
+
 /// The parties that stand right before a word that binds or permits.
 fn subjects(text: &str, part: &Range<usize>, mentions: &[Mention], lang: Lang) -> Vec<Mention> {
     let modals = modals(text, part.clone(), lang);
@@ -155,6 +179,14 @@ mod tests {
         ] {
             assert_eq!(parity(zh, en), [CHECK.id], "{zh}");
         }
+    }
+
+    #[test]
+    fn a_party_that_owes_to_itself_is_found() {
+        let zh = "1. 乙方完成升级后，应当书面通知甲方。乙方应当培训甲方的人员，甲方应当配合乙方。\n";
+        let en = "1. After completing the upgrade, Party A shall notify Party A in writing. Party B shall train Party A’s \
+                  staff, and Party A shall assist Party B.\n";
+        assert_eq!(parity(zh, en), [CHECK.id]);
     }
 
     #[test]

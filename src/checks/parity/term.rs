@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::compare::{self, BASIS, every, words};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::{Home, Passage, Prose, Role, roles};
+use crate::prose::{Home, Passage, Prose, Roles};
 use crate::say;
+use crate::value::{Letters, Vocabulary};
 
 pub static CHECK: Check = Check {
     id: "parity/term",
@@ -37,18 +38,18 @@ struct Term {
 }
 
 fn run(case: &Case) -> Vec<Finding> {
-    let roles = roles(case.contract);
-    let terms = terms(case.passages, &roles);
+    let terms = terms(case.passages, &Roles::of(case.contract));
     if terms.is_empty() {
         return Vec::new();
     }
-    every(case, |passage| find(&terms, passage))
+    let stems = Vocabulary::new(terms.iter().map(|term| stem(&term.en)), Letters::Kept);
+    every(case, |passage| find(&terms, &stems, passage))
 }
 
 /// The terms defined in bold between quotation marks, paired in order where both languages define as many in a passage.
-fn terms(passages: &[Passage], roles: &[Role]) -> Vec<Term> {
+fn terms(passages: &[Passage], roles: &Roles) -> Vec<Term> {
     // A party in the place of the other is for parity/role to report.
-    let is_role = |zh: &String| roles.iter().any(|role| role.zh.contains(zh));
+    let is_role = |zh: &String| roles.all.iter().any(|role| role.zh.contains(zh));
     let mut terms: Vec<Term> = Vec::new();
     for passage in passages {
         let (zh, en) = (defined(&passage.zh), defined(&passage.en));
@@ -76,7 +77,7 @@ fn defined(prose: &Prose) -> Vec<String> {
     quoted.map(|piece| prose.words[piece.range.clone()].trim().to_owned()).collect()
 }
 
-fn find(terms: &[Term], passage: &Passage) -> Vec<Finding> {
+fn find(terms: &[Term], stems: &Vocabulary, passage: &Passage) -> Vec<Finding> {
     let (zh, en) = (&passage.zh.words, &passage.en.words);
     // In a heading and in a name every word begins with a capital.
     let is_title = !en.split(' ').any(|word| word.len() > 3 && word.starts_with(|c: char| c.is_ascii_lowercase()));
@@ -85,9 +86,11 @@ fn find(terms: &[Term], passage: &Passage) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     let mut covered: Vec<Range<usize>> = Vec::new();
-    for term in terms {
+    let found: Vec<(usize, Range<usize>)> = stems.all(en).filter_map(|found| used(en, found)).collect();
+    for (index, term) in terms.iter().enumerate() {
+        let of_term = found.iter().filter(|(of, _)| *of == index).map(|(_, range)| range.clone());
         let uses: Vec<Range<usize>> =
-            uses(en, &term.en).filter(|found| !covered.iter().any(|range| overlap(range, found))).collect();
+            of_term.filter(|found| !covered.iter().any(|range| overlap(range, found))).collect();
         if let Some(found) = uses.first().filter(|_| !zh.contains(&term.zh)) {
             findings.push(finding(passage, Lang::En, found, term));
         }
@@ -106,17 +109,14 @@ fn find(terms: &[Term], passage: &Passage) -> Vec<Finding> {
     findings
 }
 
-/// Where an English term is used as it is defined, in the singular or in the plural.
-fn uses<'a>(text: &'a str, term: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-    let stem = stem(term);
-    text.match_indices(stem).filter_map(move |(at, _)| {
-        let rest = &text[at + stem.len()..];
-        let end = if rest.starts_with('s') { at + stem.len() + 1 } else { at + stem.len() };
-        let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        let is_named = text[..at].ends_with("Republic of ");
-        let is_whole = !is_named && is_apart(text[..at].chars().next_back()) && is_apart(text[end..].chars().next());
-        is_whole.then_some(at..end)
-    })
+/// The use of an English term, in the singular or in the plural, of which the stem stands in a text.
+fn used(text: &str, (term, stem): (usize, Range<usize>)) -> Option<(usize, Range<usize>)> {
+    let end = if text[stem.end..].starts_with('s') { stem.end + 1 } else { stem.end };
+    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let is_named = text[..stem.start].ends_with("Republic of ");
+    let is_whole =
+        !is_named && is_apart(text[..stem.start].chars().next_back()) && is_apart(text[end..].chars().next());
+    is_whole.then_some((term, stem.start..end))
 }
 
 fn stem(term: &str) -> &str {

@@ -7,7 +7,8 @@ use crate::diag::{Finding, Lang, Severity, Span, Words};
 use crate::document::SectionKind;
 use crate::prose::{Home, Term};
 use crate::say;
-use crate::template::{Letters, Lexis, numbers};
+use crate::template::{Lexis, numbers};
+use crate::value::Letters;
 
 pub static CHECK: Check = Check {
     id: "term/capitalisation",

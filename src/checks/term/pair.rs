@@ -71,12 +71,11 @@ fn is_english_for(entry: &GlossaryEntry, words: &str) -> bool {
 /// Passages in which one language has a term of the glossary, and the other a word that is mistaken for it.
 fn typed(case: &Case, index: usize, passage: &Passage) -> Vec<Finding> {
     let glossary = &case.contract.template.glossary;
-    let find = |lang| glossary.find(lang, &passage.get(lang).words);
-    let (zh, en) = (find(Lang::Zh), find(Lang::En));
+    let [zh, en] = case.hits(index);
     let mut findings = Vec::new();
     // Of two words that are each mistaken for the other, one is wrong; which one, only the parties know.
     let mut told: Vec<&Range<usize>> = Vec::new();
-    for (lang, right, wrong) in [(Lang::En, &zh, &en), (Lang::Zh, &en, &zh)] {
+    for (lang, right, wrong) in [(Lang::En, zh, en), (Lang::Zh, en, zh)] {
         for Hit { range: place, meanings } in right {
             for (entry, _) in meanings.iter().filter(|(_, role)| *role == Standing::Own) {
                 let has = |role| {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Span, Words};
-use crate::prose::Passage;
+use crate::prose::{Passage, Prose};
 use crate::say;
 use crate::template::{GlossaryEntry, Standing};
 
@@ -33,18 +33,39 @@ pub static CHECK: Check = Check {
 };
 
 /// One word that stands for an entry of the glossary somewhere, with its places.
-struct Word {
+struct Word<'a> {
     entry: usize,
     lang: Lang,
     words: String,
-    places: Vec<Span>,
+    places: Vec<Place<'a>>,
+}
+
+/// A stretch of one language of a passage.
+struct Place<'a> {
+    prose: &'a Prose,
+    range: Range<usize>,
+}
+
+impl Place<'_> {
+    /// Where it is written; looked for only when it is to be shown.
+    fn span(&self) -> Span {
+        self.prose.span(self.range.clone())
+    }
+
+    /// Whether two are written at the same place, as what a table repeats is.
+    fn is(&self, other: &Self) -> bool {
+        self.range == other.range && self.prose.place() == other.prose.place()
+    }
 }
 
 fn run(case: &Case) -> Vec<Finding> {
     let entries = &case.contract.template.glossary.entries;
     let mut all: Vec<Word> = Vec::new();
+    let with_synonyms: Vec<usize> = (0..entries.len())
+        .filter(|entry| Lang::ALL.iter().any(|lang| !entries[*entry].synonyms.get(*lang).is_empty()))
+        .collect();
     for (index, passage) in case.passages.iter().enumerate().filter(|(_, passage)| passage.is_complete()) {
-        collect(case, index, passage, &mut all);
+        collect(case, index, passage, &with_synonyms, &mut all);
     }
     let mut findings = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -69,11 +90,11 @@ fn finding(entry: &GlossaryEntry, lang: Lang, words: &[&Word]) -> Option<Finding
         en: "what is “{usual}” elsewhere is “{other}” here",
         usual = usual.words, other = other.words,
     ))
-    .at(first.clone(), say!(zh: "换了一个词", en: "another word"));
+    .at(first.span(), say!(zh: "换了一个词", en: "another word"));
     for place in more.iter().chain(others.flat_map(|word| &word.places)).take(3) {
-        finding = finding.see(place.clone(), say!(zh: "这里也是", en: "here too"));
+        finding = finding.see(place.span(), say!(zh: "这里也是", en: "here too"));
     }
-    finding = finding.see(usual.places.first()?.clone(), say!(zh: "通常这样称呼", en: "the usual word"));
+    finding = finding.see(usual.places.first()?.span(), say!(zh: "通常这样称呼", en: "the usual word"));
     Some(finding.help(say!(
         zh: "请统一为“{usual}”；确实是两件事的，请分别定义",
         en: "write “{usual}” throughout; if there are two things, define each",
@@ -89,14 +110,17 @@ fn own(entry: &GlossaryEntry, lang: Lang) -> String {
 }
 
 /// The words of a passage that are known, by the other language, to stand for an entry with synonyms.
-fn collect(case: &Case, index: usize, passage: &Passage, all: &mut Vec<Word>) {
+fn collect<'a>(case: &Case<'a>, index: usize, passage: &'a Passage, with_synonyms: &[usize], all: &mut Vec<Word<'a>>) {
     let glossary = &case.contract.template.glossary;
-    let find = |lang| glossary.find(lang, &passage.get(lang).words);
-    let hits = [find(Lang::Zh), find(Lang::En)];
+    let hits = case.hits(index);
     let is_for = |meanings: &[(usize, Standing)], entry: usize| {
         meanings.contains(&(entry, Standing::Own)) || meanings.contains(&(entry, Standing::Synonym))
     };
-    for (entry, described) in glossary.entries.iter().enumerate() {
+    if hits.iter().any(Vec::is_empty) {
+        return;
+    }
+    for &entry in with_synonyms {
+        let described = &glossary.entries[entry];
         let places = [0, 1].map(|side: usize| {
             let places = hits[side].iter().filter(|hit| is_for(hit.meanings, entry));
             places.map(|hit| hit.range.clone()).collect::<Vec<_>>()
@@ -113,17 +137,19 @@ fn collect(case: &Case, index: usize, passage: &Passage, all: &mut Vec<Word>) {
                 Lang::Zh => prose.words[range.clone()].to_owned(),
                 Lang::En => known_form(described, &prose.words[range.clone()]),
             };
-            let is_mixed = places[side].iter().any(|range| name(range) != name(&places[side][0]));
+            let names: Vec<String> = places[side].iter().map(name).collect();
+            let is_mixed = names.iter().any(|name| *name != names[0]);
             // Two words in one passage: the other language must have as many of its own, or they may be two things.
             if is_mixed && places[1 - side].len() < places[side].len() {
                 continue;
             }
-            for range in places[side].iter().filter(|range| !is_defined(case, index, lang, range, described)) {
-                let (words, span) = (name(range), prose.span(range.clone()));
+            let named = places[side].iter().zip(names);
+            for (range, words) in named.filter(|(range, _)| !is_defined(case, index, lang, range, described)) {
+                let place = Place { prose, range: range.clone() };
                 match all.iter_mut().find(|word| word.entry == entry && word.lang == lang && word.words == words) {
-                    Some(word) if word.places.contains(&span) => {}
-                    Some(word) => word.places.push(span),
-                    None => all.push(Word { entry, lang, words, places: vec![span] }),
+                    Some(word) if word.places.iter().any(|known| known.is(&place)) => {}
+                    Some(word) => word.places.push(place),
+                    None => all.push(Word { entry, lang, words, places: vec![place] }),
                 }
             }
         }

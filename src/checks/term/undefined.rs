@@ -132,14 +132,14 @@ fn undefined_english(case: &Case) -> Vec<(String, Places)> {
 }
 
 /// What a capitalised phrase may be without a definition in the clauses.
-struct Known<'a> {
-    case: &'a Case<'a>,
+struct Known<'a, 'b> {
+    case: &'a Case<'b>,
     /// In lower case: terms, labels and headings.
     names: Vec<String>,
 }
 
-impl<'a> Known<'a> {
-    fn new(case: &'a Case) -> Self {
+impl<'a, 'b> Known<'a, 'b> {
+    fn new(case: &'a Case<'b>) -> Self {
         let template = &case.contract.template;
         let terms = case.terms.all.iter().filter(|term| term.lang == Lang::En).map(|term| term.words.as_str());
         let labels = template.schema.definitions().iter().map(|definition| definition.label.en.as_str());

@@ -37,13 +37,12 @@ type Lacking = Vec<(usize, char)>;
 
 /// The characters of a text that no font has.
 fn lacking(case: &Case, text: &str) -> Lacking {
+    let is_lacking = |character: char| !is_exempt(character) && (case.lacks)(character);
     let mut first: BTreeMap<char, usize> = BTreeMap::new();
-    for (at, character) in text.char_indices() {
+    for (at, character) in text.char_indices().filter(|(_, character)| is_lacking(*character)) {
         first.entry(character).or_insert(at);
     }
-    let is_lacking = |character: char| !is_exempt(character) && (case.lacks)(character);
-    let mut found: Vec<_> =
-        first.into_iter().filter(|(character, _)| is_lacking(*character)).map(|(c, at)| (at, c)).collect();
+    let mut found: Vec<_> = first.into_iter().map(|(character, at)| (at, character)).collect();
     found.sort_unstable();
     found
 }

@@ -3,14 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use crate::checks::lengths::{is_en_number, is_zh_number, lengths};
 use crate::checks::typed::{Fault, Typed, both, is_whole, sentence};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::HOLE;
 use crate::say;
+use crate::value::{Letters, Vocabulary};
 
 pub static CHECK: Check = Check {
     id: "wording/vague",
@@ -117,7 +116,7 @@ fn run(case: &Case) -> Vec<Finding> {
 }
 
 /// A glance at whether anything vague could be in a text.
-static HINTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+static HINTS: LazyLock<Vocabulary> = LazyLock::new(|| {
     let zh = ZH_TIMES.iter().chain(&ZH_AMOUNTS).chain(&[
         "约",
         "左右",
@@ -129,12 +128,12 @@ static HINTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         "合理期间",
     ]);
     let en = EN_TIMES.iter().chain(&EN_PROMPT).chain(&EN_AMOUNTS).chain(&EN_ABOUT).chain(&["within a reasonable"]);
-    AhoCorasick::builder().ascii_case_insensitive(true).build(zh.chain(en)).ok()
+    Vocabulary::new(zh.chain(en).copied(), Letters::Folded)
 });
 
 fn find(typed: Typed) -> Vec<Fault> {
     let words = typed.words();
-    if !HINTS.as_ref().is_some_and(|hints| hints.is_match(words)) {
+    if !HINTS.is_in(words) {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = match typed.prose.lang {

@@ -1,0 +1,196 @@
+//! Words to be looked for in a text, all of them in one pass.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// Words to be looked for in a text. They are found by their first character, which is ready at once: a check of one
+/// contract is over before an automaton of the same words would be built. A word that begins with a Latin letter or a
+/// figure is found at the beginning of a word only.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    /// The words by their first character, of each the longest first; of equal ones the first given.
+    words: Vec<Word>,
+    /// Where the words of each first character stand in `words`, in the order of the characters.
+    firsts: Vec<(char, Range<usize>)>,
+    /// One bit for the remainder of each first character: where it is not set, no word begins.
+    remainders: [u64; SIZE / 64],
+    letters: Letters,
+}
+
+/// By what first characters are divided to tell most of the others from them.
+const SIZE: usize = 1024;
+
+#[derive(Debug, Clone)]
+struct Word {
+    text: Box<str>,
+    /// Its number among those given.
+    number: usize,
+}
+
+/// Whether the case of Latin letters counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letters {
+    /// `Services` is not `services`.
+    Kept,
+    /// They are the same.
+    Folded,
+}
+
+impl Vocabulary {
+    /// Prepares words; empty ones are never found.
+    #[must_use]
+    pub fn new<'a>(words: impl IntoIterator<Item = &'a str>, letters: Letters) -> Self {
+        let numbered = words.into_iter().enumerate().filter(|(_, text)| !text.is_empty());
+        let mut words: Vec<Word> = numbered.map(|(number, text)| Word { text: text.into(), number }).collect();
+        let first = |word: &Word| fold(word.text.chars().next().unwrap_or_default(), letters);
+        words.sort_by_key(|word| (first(word), Reverse(word.text.len()), word.number));
+        let mut firsts: Vec<(char, Range<usize>)> = Vec::new();
+        for (index, word) in words.iter().enumerate() {
+            match firsts.last_mut() {
+                Some((known, range)) if *known == first(word) => range.end = index + 1,
+                _ => firsts.push((first(word), index..index + 1)),
+            }
+        }
+        let mut remainders = [0; SIZE / 64];
+        for (first, _) in &firsts {
+            let remainder = *first as usize % SIZE;
+            remainders[remainder / 64] |= 1 << (remainder % 64);
+        }
+        Self { words, firsts, remainders, letters }
+    }
+
+    /// Every word that stands anywhere in a text, also within another: the number of each, and where it stands.
+    pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
+        self.beginnings(text).flat_map(move |(at, words)| {
+            let found = words.iter().filter(move |word| self.opens(&text[at..], &word.text));
+            found.map(move |word| (word.number, at..at + word.text.len()))
+        })
+    }
+
+    /// The words found from left to right, none within another, at each place the longest that is accepted: the number of
+    /// each, and where it stands. `accepts` is told the same.
+    pub fn find<'a>(
+        &'a self,
+        text: &'a str,
+        accepts: impl Fn(usize, &Range<usize>) -> bool + 'a,
+    ) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
+        let mut end = 0;
+        self.beginnings(text).filter_map(move |(at, words)| {
+            if at < end {
+                return None;
+            }
+            let fits =
+                |word: &&Word| self.opens(&text[at..], &word.text) && accepts(word.number, &(at..at + word.text.len()));
+            let word = words.iter().find(fits)?;
+            end = at + word.text.len();
+            Some((word.number, at..end))
+        })
+    }
+
+    /// Whether any word stands anywhere in a text.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        self.all(text).next().is_some()
+    }
+
+    /// The places of a text at which a word may begin, and the words that may.
+    fn beginnings<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a [Word])> + 'a {
+        let mut is_within = false;
+        text.char_indices().filter_map(move |(at, c)| {
+            let is_latin = c.is_ascii_alphanumeric();
+            let continues = std::mem::replace(&mut is_within, is_latin) && is_latin;
+            if continues {
+                return None;
+            }
+            let first = fold(c, self.letters);
+            let remainder = first as usize % SIZE;
+            if self.remainders[remainder / 64] & 1 << (remainder % 64) == 0 {
+                return None;
+            }
+            let found = self.firsts.binary_search_by_key(&first, |(known, _)| *known).ok()?;
+            Some((at, &self.words[self.firsts[found].1.clone()]))
+        })
+    }
+
+    fn opens(&self, text: &str, word: &str) -> bool {
+        match self.letters {
+            Letters::Kept => text.starts_with(word),
+            Letters::Folded => {
+                let (text, word) = (text.as_bytes(), word.as_bytes());
+                text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+            }
+        }
+    }
+}
+
+const fn fold(c: char, letters: Letters) -> char {
+    match letters {
+        Letters::Kept => c,
+        Letters::Folded => c.to_ascii_lowercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn found(words: &[&str], letters: Letters, text: &str) -> Vec<(usize, String)> {
+        let vocabulary = Vocabulary::new(words.iter().copied(), letters);
+        vocabulary.find(text, |_, _| true).map(|(number, range)| (number, text[range].to_owned())).collect()
+    }
+
+    #[test]
+    fn the_longest_word_at_a_place_is_found() {
+        let words = ["鉴定", "鉴定标准", "", "标准", "鉴定"];
+        assert_eq!(
+            found(&words, Letters::Kept, "鉴定依鉴定标准和标准"),
+            [(0, "鉴定".to_owned()), (1, "鉴定标准".to_owned()), (3, "标准".to_owned())]
+        );
+        assert_eq!(
+            found(&["Shall not", "shall"], Letters::Folded, "SHALL NOT, shalL"),
+            [(0, "SHALL NOT".to_owned()), (1, "shalL".to_owned())]
+        );
+        assert_eq!(found(&["Shall"], Letters::Kept, "shall"), []);
+        assert!(!Vocabulary::new([""], Letters::Kept).is_in("甲"));
+    }
+
+    #[test]
+    fn latin_words_begin_where_words_begin() {
+        let vocabulary = Vocabulary::new(["may", "5", "甲方"], Letters::Folded);
+        let found: Vec<_> = vocabulary.all("dismay, may be 15 of 甲方May").map(|(number, _)| number).collect();
+        assert_eq!(found, [0, 2, 0]);
+        let within: Vec<_> =
+            Vocabulary::new(["甲方数据", "数据"], Letters::Kept).all("甲方数据").map(|(n, _)| n).collect();
+        assert_eq!(within, [0, 1]);
+    }
+
+    #[test]
+    fn a_longer_word_that_is_refused_leaves_room_for_a_shorter() {
+        let vocabulary = Vocabulary::new(["a b c", "a b"], Letters::Kept);
+        let text = "a b cd";
+        let found: Vec<_> = vocabulary.find(text, |_, range| !text[range.end..].starts_with('d')).collect();
+        assert_eq!(found, [(1, 0..3)]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_stands_there_and_nothing_before_it_was_missed(
+            words in prop::collection::vec("[甲乙丙]{0,2}[ab]{0,2}", 0..6),
+            text in "([甲乙丙丁]{0,3}[abAB]{0,2} ?){0,6}",
+        ) {
+            let vocabulary = Vocabulary::new(words.iter().map(String::as_str), Letters::Folded);
+            let lower = text.to_ascii_lowercase();
+            let mut at = 0;
+            for (number, range) in vocabulary.find(&text, |_, _| true) {
+                prop_assert_eq!(&lower[range.clone()], words[number].as_str());
+                let is_missed = |word: &String| {
+                    word.starts_with(['甲', '乙', '丙']) && lower[at..range.start].contains(word.as_str())
+                };
+                prop_assert!(!words.iter().any(is_missed));
+                at = range.end;
+            }
+        }
+    }
+}
