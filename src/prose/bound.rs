@@ -1,7 +1,9 @@
 //! Bounds beside a number: at least, more than, within; inclusive or not, above or below.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::sense::{Sense, Table};
 use crate::diag::{Lang, Words};
 
 /// What a number is the bound of.
@@ -142,6 +144,39 @@ const EN_AFTER: &[(&str, Bound)] = &[
     ("or lower", AtMost),
     ("and below", AtMost),
 ];
+
+static CHINESE: LazyLock<Table<Bound>> = LazyLock::new(|| Table::chinese(&sure(ZH_BEFORE)));
+static ENGLISH: LazyLock<Table<Bound>> = LazyLock::new(|| Table::english(&sure(EN_BEFORE)));
+
+/// The words that say of anything, with a number beside it or not, how much it may be: 超过 and exceed, not 内 and over.
+fn sure(words: &[(&'static str, Bound)]) -> Vec<(&'static str, Bound)> {
+    let is_sure = |word: &str| {
+        !matches!(
+            word,
+            "over"
+                | "under"
+                | "above"
+                | "below"
+                | "within"
+                | "up to"
+                | "longer than"
+                | "later than"
+                | "不足"
+                | "不满"
+                | "未满"
+        )
+    };
+    words.iter().filter(|(word, _)| is_sure(word)).copied().collect()
+}
+
+/// The words of a part of a text that set a bound, whatever it is the bound of.
+#[must_use]
+pub fn bounds(text: &str, part: Range<usize>, lang: Lang) -> Vec<Sense<Bound>> {
+    match lang {
+        Lang::Zh => CHINESE.find(text, part),
+        Lang::En => ENGLISH.find(text, part),
+    }
+}
 
 /// The bound beside a number that stands at `range`, and the bytes of the words that say so.
 #[must_use]

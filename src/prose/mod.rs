@@ -26,10 +26,11 @@ mod sample;
 mod sense;
 mod sentence;
 mod term;
+mod unit;
 mod usage;
 mod words;
 
-pub use bound::{Bound, bound_at};
+pub use bound::{Bound, bound_at, bounds};
 pub use condition::{Exception, exceptions};
 pub use definition::quoted;
 pub use foreign::Foreign;
@@ -45,4 +46,5 @@ pub use role::{Mention, Role, Roles};
 pub use sense::Sense;
 pub use sentence::Sentence;
 pub use term::{Manner, Term, Terms, Use};
+pub use unit::bare_units;
 pub use words::{HOLE, Piece, Prose, What};

@@ -113,6 +113,13 @@ static CHINESE: LazyLock<Table<Modality>> = LazyLock::new(|| {
         ("能够", LesserLeave),
         ("能", LesserLeave),
         ("允许", LesserLeave),
+        ("仅可以", LesserLeave),
+        ("仅可", LesserLeave),
+        ("仅能", LesserLeave),
+        ("只可以", LesserLeave),
+        ("只可", LesserLeave),
+        ("只能", LesserLeave),
+        ("后方可", LesserLeave),
         ("许可", Other),
         ("认可", Other),
         ("权利", LesserLeave),
@@ -254,7 +261,7 @@ fn weigh_chinese(text: &str, sense: &Sense<Modality>) -> Modality {
     }
 }
 
-/// "Neither party shall" forbids.
+/// "Neither party shall" forbids; what "may … only" does is as much a ban of all else.
 fn weigh_english(text: &str, sense: &Sense<Modality>) -> Modality {
     if !matches!(sense.meaning, Duty | Leave) {
         return sense.meaning;
@@ -270,8 +277,15 @@ fn weigh_english(text: &str, sense: &Sense<Modality>) -> Modality {
         [first, rest @ ..] if is_no(first) && rest.len() < 8 => Ban,
         [first, second, ..] if first.eq_ignore_ascii_case("under") && *second == "no" => Ban,
         [first, second, ..] if first.eq_ignore_ascii_case("in") && *second == "no" => Ban,
+        _ if sense.meaning == Leave && is_limited(&text[sense.range.end..]) => LesserLeave,
         _ => sense.meaning,
     }
+}
+
+/// Whether "only" stands in the rest of a clause.
+fn is_limited(rest: &str) -> bool {
+    let clause = &rest[..rest.find([',', ';', '.', ':', '\n']).unwrap_or(rest.len())];
+    clause.split(' ').any(|word| word == "only")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::compare::{self, BASIS, align, every, words};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::{Bound, Passage, Prose, What, bound_at, pair_quantities};
+use crate::prose::{Bound, Passage, Prose, Sense, Sentence, What, bound_at, bounds, pair_quantities};
 use crate::say;
 
 pub static CHECK: Check = Check {
@@ -40,7 +40,28 @@ fn find(passage: &Passage) -> Vec<Finding> {
     let mut pairs: Vec<_> = pairing.same.iter().map(|(zh, en)| (zh.range.clone(), en.range.clone())).collect();
     pairs = in_step(passage, &pairs);
     pairs.extend(values(passage));
-    pairs.iter().filter_map(|(zh, en)| finding(passage, zh, en)).collect()
+    let findings: Vec<Finding> = pairs.iter().filter_map(|(zh, en)| finding(passage, zh, en)).collect();
+    if findings.is_empty() {
+        passage.sentences().iter().filter_map(|part| turned(passage, part)).collect()
+    } else {
+        findings
+    }
+}
+
+/// A sentence in which one language only exceeds and the other only does not, whatever it is that is measured.
+fn turned(passage: &Passage, sentence: &Sentence) -> Option<Finding> {
+    let zh = bounds(&passage.zh.words, sentence.zh.clone(), Lang::Zh);
+    let en = bounds(&passage.en.words, sentence.en.clone(), Lang::En);
+    let count = |side: &[Sense<Bound>], bound| side.iter().filter(|sense| sense.meaning == bound).count();
+    for (one, other) in [(Bound::Over, Bound::AtMost), (Bound::AtMost, Bound::Over)] {
+        let differs = count(&zh, one) > count(&en, one) && count(&en, other) > count(&zh, other);
+        let first = |side: &[Sense<Bound>], bound| side.iter().find(|sense| sense.meaning == bound).cloned();
+        if let Some((left, right)) = first(&zh, one).zip(first(&en, other)).filter(|_| differs) {
+            let places = (left.range.clone(), right.range.clone());
+            return Some(told(passage, (one, &left.range), (other, &right.range), &places));
+        }
+    }
+    None
 }
 
 /// The pairs of which it is certain that they belong together. The same figure twice can be paired crosswise; it counts
@@ -91,15 +112,26 @@ fn finding(passage: &Passage, zh: &Range<usize>, en: &Range<usize>) -> Option<Fi
     if left == right {
         return None;
     }
-    let (zh_text, en_text) = (words(passage, Lang::Zh, &zh_words), words(passage, Lang::En, &en_words));
+    let join = |a: &Range<usize>, b: &Range<usize>| a.start.min(b.start)..a.end.max(b.end);
+    let places = (join(zh, &zh_words), join(en, &en_words));
+    Some(told(passage, (left, &zh_words), (right, &en_words), &places))
+}
+
+/// The finding of two words that set bounds, at two places.
+fn told(
+    passage: &Passage,
+    (left, zh): (Bound, &Range<usize>),
+    (right, en): (Bound, &Range<usize>),
+    places: &(Range<usize>, Range<usize>),
+) -> Finding {
+    let (zh_text, en_text) = (words(passage, Lang::Zh, zh), words(passage, Lang::En, en));
     let (zh_name, en_name) = (Bound::name(left), Bound::name(right));
     let message = say!(
         zh: "中文“{zh_text}”指{zh_zh}，英文“{en_text}”指{en_zh}",
         en: "the Chinese “{zh_text}” means {zh_en}, the English “{en_text}” means {en_en}",
         zh_text = zh_text, en_text = en_text, zh_zh = zh_name.zh, en_zh = en_name.zh, zh_en = zh_name.en, en_en = en_name.en,
     );
-    let join = |a: &Range<usize>, b: &Range<usize>| a.start.min(b.start)..a.end.max(b.end);
-    Some(compare::apart(passage, &join(zh, &zh_words), &join(en, &en_words), message).help(align()))
+    compare::apart(passage, &places.0, &places.1, message).help(align())
 }
 
 #[cfg(test)]
@@ -114,6 +146,7 @@ mod tests {
             ("1. 不足10件的，不予打折。\n", "1. If there are not more than 10 items, there is no discount.\n"),
             ("1. 乙方应当至少提前30日通知。\n", "1. Party B shall give less than 30 days’ notice.\n"),
             ("1. 18周岁以上的人员。\n", "1. Staff over the age of 18.\n"),
+            ("1. 赔偿超过已付价款的，按损失计算。\n", "1. Compensation shall not exceed the price paid.\n"),
         ] {
             assert_eq!(parity(zh, en), [CHECK.id], "{zh}");
         }
@@ -128,6 +161,8 @@ mod tests {
         for (zh, en) in [
             ("1. 乙方应当在30日内答复。\n", "1. Party B shall reply not later than 30 days after receipt.\n"),
             ("1. 保存不少于3年。\n", "1. It is kept for 3 years or more.\n"),
+            ("1. 赔偿不超过已付价款。\n", "1. Compensation is limited to the price paid.\n"),
+            ("1. 超过部分无效，不超过部分有效。\n", "1. What exceeds it is void; the rest stands.\n"),
             ("1. 不满十四周岁的未成年人。\n", "1. Minors under the age of 14.\n"),
             ("1. 比例不低于0%，不高于100%。\n", "1. The rate is not lower than 0% and not higher than 100%.\n"),
         ] {

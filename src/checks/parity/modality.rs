@@ -3,7 +3,7 @@
 use super::compare::{self, BASIS, align, every, words};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::{Modality, Passage, Sense, Sentence, modals, sentences};
+use crate::prose::{Modality, Passage, Sense, Sentence, modals};
 use crate::say;
 
 pub static CHECK: Check = Check {
@@ -30,74 +30,108 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    every(case, |passage| sentences(passage).iter().filter_map(|sentence| find(passage, sentence)).collect())
+    every(case, |passage| passage.sentences().iter().filter_map(|sentence| find(passage, sentence)).collect())
 }
 
-/// The words that contradict each other in a sentence.
+/// The words that contradict each other in a sentence: those which stand opposite one another when its words that bind,
+/// forbid and permit are laid side by side, in the order of each language, with as little left over as can be.
 pub(super) fn contradiction(passage: &Passage, sentence: &Sentence) -> Option<(Sense<Modality>, Sense<Modality>)> {
     let zh = modals(&passage.zh.words, sentence.zh.clone(), Lang::Zh);
     let en = modals(&passage.en.words, sentence.en.clone(), Lang::En);
-    let (left, right) = (Count::of(&zh), Count::of(&en));
-    let (from, to) = opposed(left, right).or_else(|| opposed(right, left).map(|(en, zh)| (zh, en)))?;
-    Some(place(&zh, from, &en, to))
+    // Two words left alone are less likely than two that contradict each other, or more; either way tells something.
+    ALONE.into_iter().find_map(|alone| real(&opposites(&zh, &en, alone)))
 }
 
-/// How often words of each kind stand in a sentence: surely, and at most.
-#[derive(Clone, Copy, Default)]
-struct Count {
-    duty: (usize, usize),
-    ban: (usize, usize),
-    leave: (usize, usize),
+/// What it costs to leave a sure word without a counterpart, if that hardly happens, and if it well may.
+const ALONE: [usize; 2] = [6, 4];
+/// What it costs to leave a lesser word alone, or to lay two of one kind side by side.
+const LESSER: usize = 1;
+/// What it costs to let a lesser word stand for a sure one.
+const STAND_IN: usize = 3;
+/// What it costs to lay two sure words of different kinds side by side.
+const OPPOSITE: usize = 4;
+/// How many pairs of words of one sentence are compared at most.
+const MANY: usize = 1_000_000;
+
+/// The first pair that contradicts in earnest.
+fn real(opposite: &[(&Sense<Modality>, &Sense<Modality>)]) -> Option<(Sense<Modality>, Sense<Modality>)> {
+    // What has only changed places, as a translation may, stands opposite something else once in each direction.
+    let left = |kind: Kind| opposite.iter().filter(|(zh, _)| Kind::of(zh).0 == kind).count();
+    let right = |kind: Kind| opposite.iter().filter(|(_, en)| Kind::of(en).0 == kind).count();
+    let is_real = |(zh, en): &&(&Sense<Modality>, &Sense<Modality>)| {
+        let (zh, en) = (Kind::of(zh).0, Kind::of(en).0);
+        left(zh) > right(zh) && right(en) > left(en)
+    };
+    opposite.iter().find(is_real).map(|(zh, en)| ((*zh).clone(), (*en).clone()))
 }
 
-impl Count {
-    fn of(modals: &[Sense<Modality>]) -> Self {
-        let mut count = Self::default();
-        for sense in modals {
-            let (kind, sure) = match sense.meaning {
-                Modality::Duty => (&mut count.duty, 1),
-                Modality::LesserDuty => (&mut count.duty, 0),
-                Modality::Ban => (&mut count.ban, 1),
-                Modality::LesserBan => (&mut count.ban, 0),
-                Modality::Leave => (&mut count.leave, 1),
-                Modality::LesserLeave => (&mut count.leave, 0),
-                Modality::None => continue,
-            };
-            kind.0 += sure;
-            kind.1 += 1;
+/// What a word does, and whether it surely does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Duty,
+    Ban,
+    Leave,
+}
+
+impl Kind {
+    fn of(sense: &Sense<Modality>) -> (Self, bool) {
+        match sense.meaning {
+            Modality::Duty => (Self::Duty, true),
+            Modality::LesserDuty => (Self::Duty, false),
+            Modality::Ban => (Self::Ban, true),
+            Modality::LesserBan => (Self::Ban, false),
+            Modality::Leave => (Self::Leave, true),
+            Modality::LesserLeave | Modality::None => (Self::Leave, false),
         }
-        count
     }
 }
 
-/// What one language surely says more often than the other can, where the other does the same with something else.
-fn opposed(this: Count, other: Count) -> Option<(Modality, Modality)> {
-    let exceeds = |this: (usize, usize), other: (usize, usize)| this.0 > other.1;
-    if exceeds(this.ban, other.ban) {
-        if exceeds(other.duty, this.duty) {
-            return Some((Modality::Ban, Modality::Duty));
+/// The cheapest way to lay two lists side by side in order, and of it the pairs of sure words that differ in kind.
+fn opposites<'a>(
+    zh: &'a [Sense<Modality>],
+    en: &'a [Sense<Modality>],
+    sure_alone: usize,
+) -> Vec<(&'a Sense<Modality>, &'a Sense<Modality>)> {
+    let alone = |sense: &Sense<Modality>| if Kind::of(sense).1 { sure_alone } else { LESSER };
+    let together = |zh: &Sense<Modality>, en: &Sense<Modality>| {
+        let ((left, left_sure), (right, right_sure)) = (Kind::of(zh), Kind::of(en));
+        match (left == right, left_sure, right_sure) {
+            (true, true, true) => 0,
+            (true, false, false) => LESSER,
+            (true, ..) => STAND_IN,
+            (false, true, true) => OPPOSITE,
+            (false, ..) => alone(zh) + alone(en),
         }
-        return exceeds(other.leave, this.leave).then_some((Modality::Ban, Modality::Leave));
+    };
+    // Nobody writes such a sentence; what does is no contract.
+    if zh.len().saturating_mul(en.len()) > MANY {
+        return Vec::new();
     }
-    (exceeds(this.duty, other.duty) && exceeds(other.leave, this.leave)).then_some((Modality::Duty, Modality::Leave))
-}
-
-/// The two words to point at: the first place at which the kinds differ as found, or the first of each kind.
-fn place(
-    zh: &[Sense<Modality>],
-    from: Modality,
-    en: &[Sense<Modality>],
-    to: Modality,
-) -> (Sense<Modality>, Sense<Modality>) {
-    let is_sure = |sense: &&Sense<Modality>| matches!(sense.meaning, Modality::Duty | Modality::Ban | Modality::Leave);
-    let (left, right): (Vec<_>, Vec<_>) = (zh.iter().filter(is_sure).collect(), en.iter().filter(is_sure).collect());
-    let in_step = left.iter().zip(&right).find(|(zh, en)| zh.meaning == from && en.meaning == to);
-    if let Some((zh, en)) = in_step {
-        return ((*zh).clone(), (*en).clone());
+    // cost[i][j]: of all that follows the first i and the first j.
+    let mut cost = vec![vec![0; en.len() + 1]; zh.len() + 1];
+    for i in (0..=zh.len()).rev() {
+        for j in (0..=en.len()).rev() {
+            let left = zh.get(i).map(|sense| alone(sense) + cost[i + 1][j]);
+            let right = en.get(j).map(|sense| alone(sense) + cost[i][j + 1]);
+            let both = zh.get(i).zip(en.get(j)).map(|(zh, en)| together(zh, en) + cost[i + 1][j + 1]);
+            cost[i][j] = [left, right, both].into_iter().flatten().min().unwrap_or(0);
+        }
     }
-    let first =
-        |list: &[&Sense<Modality>], kind| list.iter().find(|sense| sense.meaning == kind).map(|sense| (*sense).clone());
-    (first(&left, from).expect("it was counted"), first(&right, to).expect("it was counted"))
+    let (mut i, mut j, mut found) = (0, 0, Vec::new());
+    while let (Some(left), Some(right)) = (zh.get(i), en.get(j)) {
+        if cost[i][j] == together(left, right) + cost[i + 1][j + 1] {
+            let ((kind, sure), (other, other_sure)) = (Kind::of(left), Kind::of(right));
+            if kind != other && sure && other_sure {
+                found.push((left, right));
+            }
+            (i, j) = (i + 1, j + 1);
+        } else if cost[i][j] == alone(left) + cost[i + 1][j] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    found
 }
 
 fn find(passage: &Passage, sentence: &Sentence) -> Option<Finding> {

@@ -52,23 +52,54 @@ pub(super) fn mutants(original: &Original) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for lang in ["zh", "en"] {
         for (name, text) in original.clauses(lang) {
+            let first = mutants.len();
             numbers(name, lang, text, &mut mutants);
             references(name, lang, text, &mut mutants);
             paragraphs(name, lang, text, &mut mutants);
             marks(name, lang, text, &mut mutants);
             for swap in SWAPS.iter().filter(|swap| swap.lang == lang) {
-                // `may not` forbids as `shall not` does.
-                let changes = |at: &usize| !text[at + swap.from.len()..].starts_with("not ");
+                let changes = |at: &usize| !is_the_same(swap, text, *at);
                 for at in text.match_indices(swap.from).map(|(at, _)| at).filter(changes) {
                     let changed = replaced(text, at, swap.from.len(), swap.to);
                     let what = format!("`{name}.{lang}`: `{}`", around(&changed, at, swap.to.len()));
                     mutants.push(in_file(swap.kind, what, name, lang, changed, swap.caught_by));
                 }
             }
+            let spec = with_clause(original, name);
+            mutants[first..].iter_mut().for_each(|mutant| mutant.spec.clone_from(&spec));
         }
     }
     parts(original, &mut mutants);
     mutants
+}
+
+/// The example, its choices made so that a clause it leaves out is part of it; `None` where the clause is.
+fn with_clause(original: &Original, name: &str) -> Option<String> {
+    let entry = original.template.contents.iter().find(|entry| entry.item.clause() == Some(name))?;
+    let tests = entry.when.iter().flat_map(|when| &when.tests).filter(|test| !test.negated);
+    let mut spec = original.example.clone();
+    for (test, value) in tests.filter_map(|test| Some((test, test.value.as_ref()?))) {
+        let key = format!("{}: ", test.path.rsplit('.').next()?);
+        let is_key = |line: &str| line.trim_start().starts_with(&key);
+        let line = spec.lines().find(|line| is_key(line))?.to_owned();
+        spec = spec.replace(&line, &format!("{}{key}{value}", &line[..line.len() - line.trim_start().len()]));
+    }
+    (spec != original.example).then_some(spec)
+}
+
+/// Whether a swap leaves the sense as it is: `may not` and `neither may` forbid as with shall, `may only` as `shall only`
+/// does, and what could be foreseen, gained, suffered or caused, or may be so, is nobody's duty or right.
+fn is_the_same(swap: &Swap, text: &str, at: usize) -> bool {
+    let (before, after) = (&text[..at], &text[at + swap.from.len()..]);
+    let clause = &before[before.rfind([',', ';', '.', ':', '\n']).map_or(0, |mark| mark + 1)..];
+    let rest = &after[..after.find([',', ';', '.', ':', '\n']).unwrap_or(after.len())];
+    let is_negative = clause.trim_start().to_lowercase().starts_with("neither ");
+    let is_modal = swap.from.contains("may") || swap.from.contains("shall");
+    after.starts_with("not ")
+        || is_modal && (is_negative || rest.split(' ').any(|word| word == "only"))
+        || ["预见", "获得的利益"].iter().any(|word| after.starts_with(word))
+        || before.ends_with("is or")
+        || ["suffer", "cause"].iter().any(|word| after.starts_with(word))
 }
 
 fn in_file(
