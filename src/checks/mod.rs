@@ -198,6 +198,7 @@ pub static ALL: &[&Check] = &[
     &term::unused::CHECK,
     &text::hidden_character::CHECK,
     &text::no_glyph::CHECK,
+    &time::beyond_term::CHECK,
     &time::calendar::CHECK,
     &time::cure::CHECK,
     &time::duration::CHECK,

@@ -88,10 +88,11 @@ fn same(one: &Value, other: &Value) -> bool {
     }
 }
 
-/// Whether any value of a parent's is written in the spec itself.
+/// Whether any value of a parent's is written in the spec itself. What is carried over may be written anyway.
 fn is_begun(contract: &Contract, parent: &str) -> bool {
     contract.fields.iter().any(|field| {
-        let comes = contract.definition(field).origin.as_ref().is_some_and(|origin| origin.parent == parent);
+        let comes =
+            contract.definition(field).origin.as_ref().is_some_and(|origin| origin.parent == parent && !origin.carried);
         comes && field.place.key.is_some() && matches!(field.state, State::Filled(_) | State::Struck(_))
     })
 }

@@ -51,7 +51,12 @@ pub(super) fn check(schema: &Schema, manifest: &Manifest, clauses: &BTreeMap<Str
                     other.r#match.as_ref().is_some_and(|name| definition.path == format!("{}[].{name}", other.path));
                 matches || other.model.as_ref() == Some(&definition.path)
             });
-        if !heading && !governs && !scored && !used.contains(&definition.path) {
+        // What is taken over only so that something else is held to it is of use, too.
+        let binds = definition.origin.is_some()
+            && schema.definitions().iter().any(|other| {
+                other.relations.iter().any(|(relation, _)| relation.paths().contains(&definition.path.as_str()))
+            });
+        if !heading && !governs && !scored && !binds && !used.contains(&definition.path) {
             faults.push(Fault::UnusedField { path: definition.path.clone(), span: definition.span.clone() });
         }
     }

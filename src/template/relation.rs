@@ -51,6 +51,13 @@ pub enum Relation {
         /// The last day for it.
         by: String,
     },
+    /// A date lies in a term: no earlier than the day it begins and no later than its last.
+    WithinTerm {
+        /// The first day of the term.
+        from: String,
+        /// Its length.
+        length: String,
+    },
     /// A period is the time between two dates, the first and the last day of it.
     DurationOf(Vec<String>),
     /// A notice has to be given that long before a term ends, and so within the term.
@@ -132,7 +139,7 @@ pub enum Total {
 }
 
 /// The keys under which relations are written.
-pub(super) const KEYS: [&str; 24] = [
+pub(super) const KEYS: [&str; 25] = [
     "after",
     "not-before",
     "before",
@@ -149,6 +156,7 @@ pub(super) const KEYS: [&str; 24] = [
     "due",
     "term",
     "kept",
+    "within-term",
     "duration-of",
     "notice-within",
     "cure-within",
@@ -228,6 +236,10 @@ fn single(key: &str, text: &str) -> Option<Relation> {
             let (from, within) = pair(text, " + ")?;
             return Some(Relation::Due { from, within, reckoning: Reckoning::Term });
         }
+        "within-term" => {
+            let (from, length) = pair(text, " + ")?;
+            return Some(Relation::WithinTerm { from, length });
+        }
         "kept" => {
             let (done, by) = pair(text, " by ")?;
             return Some(Relation::Kept { done, by });
@@ -283,6 +295,7 @@ impl Relation {
             | Self::Impersonal
             | Self::EachOf(_) => Vec::new(),
             Self::Due { from, within, .. } => vec![from, within],
+            Self::WithinTerm { from, length } => vec![from, length],
             Self::Kept { done, by } => vec![done, by],
             Self::Order(Order { anchor: Anchor::Field(path), .. })
             | Self::AtLeast(path)
@@ -312,7 +325,7 @@ impl Relation {
     #[must_use]
     pub fn fits(&self) -> &'static [Kind] {
         match self {
-            Self::Order(_) | Self::Due { .. } => &[Kind::Date],
+            Self::Order(_) | Self::Due { .. } | Self::WithinTerm { .. } => &[Kind::Date],
             Self::AtLeast(_) | Self::AtMost(_) => {
                 &[Kind::Date, Kind::Period, Kind::Percent, Kind::Money, Kind::Integer]
             }
@@ -337,6 +350,7 @@ impl Relation {
         match self {
             Self::ProductOf(_) | Self::CappedBy(_) => Some(&[Kind::Percent, Kind::Money]),
             Self::Of(_) | Self::Loss(_) => Some(&[Kind::Money]),
+            Self::Due { .. } | Self::WithinTerm { .. } => Some(&[Kind::Date, Kind::Period]),
             _ => None,
         }
     }

@@ -228,7 +228,10 @@ fn check_kinds(schema: &Schema, form: &mut Form, relation: &Relation, span: &Spa
     let is_product = matches!(relation, Relation::ProductOf(_));
     let is_rate_of_amount = kinds.contains(&Some(Kind::Percent)) && kinds.contains(&Some(Kind::Money));
     let is_wrong = |kind: &Option<Kind>| !kind.is_some_and(|kind| takes.contains(&kind));
-    if kinds.iter().any(is_wrong) || (is_product && kinds.len() == 2 && !is_rate_of_amount) {
+    let is_counted = matches!(relation, Relation::Due { .. } | Relation::WithinTerm { .. });
+    let is_day_and_period = kinds == [Some(Kind::Date), Some(Kind::Period)];
+    let is_mismatched = (is_product && !is_rate_of_amount) || (is_counted && !is_day_and_period);
+    if kinds.iter().any(is_wrong) || (is_mismatched && kinds.len() == 2) {
         form.expect(Expected::Target(takes.to_vec()), span);
     }
 }

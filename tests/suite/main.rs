@@ -15,6 +15,7 @@ mod pages;
 mod pinned;
 mod project;
 mod properties;
+mod silence;
 mod story;
 mod templates;
 mod workshop;

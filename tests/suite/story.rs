@@ -128,6 +128,19 @@ fn nothing_is_read_outside_the_folders_of_a_spec() {
 }
 
 #[test]
+fn a_document_left_open_is_one_finding_whatever_is_carried_over_from_it() {
+    let folder = copy();
+    let report = folder.path().join("re-evaluation-report.yaml");
+    change(&report, "report:\n  file: report.yaml", "report:\n  file: 待定");
+    let text = fs::read_to_string(&report).expect("a file of the story");
+    let rest = text.find("report:\n  file: 待定").expect("just written");
+    let digest = text[rest..].find("  sha256:").map(|at| at + rest).expect("the digest of the report");
+    let end = text[digest..].find('\n').map_or(text.len(), |at| digest + at + 1);
+    fs::write(&report, format!("{}{}", &text[..digest], &text[end..])).expect("written");
+    assert_eq!(ids(&check_file(&report)), ["source/unnamed"]);
+}
+
+#[test]
 fn a_document_that_builds_on_itself_is_refused() {
     let folder = copy();
     let report = folder.path().join("re-evaluation-report.yaml");

@@ -194,8 +194,9 @@ fn help(expected: &Expected, span: &Span) -> Text {
         Expected::Target(kinds) => {
             let list = pattern::listed(kinds.iter().map(|kind| kind.name()));
             say!(
-                zh: "这里应写字段的路径，其类型为 {zh}；相乘的两个字段，一个是金额，一个是比例",
-                en: "name a field of type {en} here; of two that are multiplied, one is an amount and one a percentage",
+                zh: "这里应写字段的路径，其类型为 {zh}；相乘的两个字段，一个是金额，一个是比例；相加的，先写日期，后写期间",
+                en: "name a field of type {en} here; of two that are multiplied, one is an amount and one a percentage; of \
+                     two that are added, the date comes first and then the period",
                 zh = list.zh, en = list.en,
             )
         }

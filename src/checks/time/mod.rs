@@ -1,5 +1,6 @@
 //! Time: dates and their order.
 
+pub mod beyond_term;
 pub mod calendar;
 pub mod cure;
 pub mod duration;

@@ -40,6 +40,14 @@ fn run(case: &Case) -> Vec<Finding> {
     findings
 }
 
+/// Whether a date stands on the wrong side of a bound of its own.
+pub(super) fn is_out_of_order(case: &Case, field: &Field) -> bool {
+    case.contract.definition(field).relations.iter().any(|(relation, _)| match relation {
+        Relation::Order(order) => Breach::find(case, field, order).is_some(),
+        _ => false,
+    })
+}
+
 /// A date on the wrong side of its bound.
 struct Breach<'a> {
     field: &'a Field,

@@ -7,7 +7,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::contract::{Field, State};
 use crate::diag::{Finding, Severity, Text, Words};
 use crate::say;
-use crate::template::{Definition, Type};
+use crate::template::{Definition, Relation, Type};
 use crate::value::{Kind, Value};
 
 pub static CHECK: Check = Check {
@@ -39,6 +39,9 @@ fn judge(case: &Case, field: &Field) -> Option<Finding> {
     if is_spoken_elsewhere(definition, &value) {
         return None;
     }
+    if is_of_other_currency(definition, &value) && !is_added_up(case, definition) {
+        return Some(foreign(case, field, definition, &value));
+    }
     let end = |end: &Option<Value>, wrong| end.clone().filter(|end| value.compare(end) == Some(wrong));
     let (end, below) = match (end(&definition.min, Less), end(&definition.max, Greater)) {
         (Some(min), _) => (min, true),
@@ -61,6 +64,41 @@ fn judge(case: &Case, field: &Field) -> Option<Finding> {
     let place = if definition.r#type == Type::List { field.place.key.clone() } else { None };
     let place = place.unwrap_or_else(|| field.place.value());
     Some(Finding::new(message).of(&field.path).at(place, label).help(help(definition, &end, below)))
+}
+
+/// Whether an amount is of another currency than the range.
+fn is_of_other_currency(definition: &Definition, value: &Value) -> bool {
+    let ends = definition.min.iter().chain(&definition.max);
+    ends.into_iter()
+        .any(|end| matches!((value, end), (Value::Money(one), Value::Money(other)) if one.currency != other.currency))
+}
+
+/// Whether other amounts are worked out from it or compared with it, where another currency is told.
+fn is_added_up(case: &Case, definition: &Definition) -> bool {
+    let is_sum = |relation: &Relation| {
+        use Relation::{AtLeast, AtMost, ProductOf, SumOf, SumTo};
+        matches!(relation, SumTo(_) | SumOf(_) | ProductOf(_) | AtMost(_) | AtLeast(_))
+    };
+    let fields = case.contract.template.schema.definitions().iter();
+    let mut sums = fields.flat_map(|other| other.relations.iter().map(move |(relation, _)| (other, relation)));
+    sums.any(|(other, relation)| {
+        is_sum(relation) && (other.path == definition.path || relation.paths().contains(&definition.path.as_str()))
+    })
+}
+
+fn foreign(case: &Case, field: &Field, definition: &Definition, value: &Value) -> Finding {
+    let name = pattern::name(case.contract, field);
+    let (shown, allowed) = (pattern::shown(value), pattern::range(definition));
+    let message = say!(
+        zh: "“{zh}”为{shown_zh}，与允许的范围（{allowed_zh}）不是同一币种",
+        en: "“{en}” is {shown_en}, which is not in the currency of the range allowed ({allowed_en})",
+        zh = name.zh, en = name.en, shown_zh = shown.zh, shown_en = shown.en,
+        allowed_zh = allowed.zh, allowed_en = allowed.en,
+    );
+    Finding::new(message).of(&field.path).at(field.place.value(), say!(zh: "币种不同", en: "another currency")).help(say!(
+        zh: "请写成范围所用币种的金额；确须使用这一币种的，在 `waive` 中写明理由",
+        en: "write the amount in the currency of the range; if it is meant as it stands, give the reason under `waive`",
+    ))
 }
 
 /// A share that is no share, or probably meant a hundredfold, has a check of its own.
@@ -103,7 +141,7 @@ fn help(definition: &Definition, end: &Value, below: bool) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::sample::examine_example;
+    use crate::checks::sample::{examine_example, examine_spec};
 
     fn said(spec: &'static str) -> Vec<String> {
         let findings = examine_example(Example::Spec(spec)).findings.into_iter();
@@ -132,6 +170,27 @@ mod tests {
     #[test]
     fn another_family_of_units_cannot_be_compared() {
         assert_eq!(said("template: sample\nservice: { response: 90 working days }\n"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_amount_in_another_currency_is_told_unless_a_sum_tells_it() {
+        let said = |field: &str, spec: &str| {
+            let own = format!("{field}: {{ type: money, ");
+            let ranged = format!("{own}range: {{ min: \"CNY 0.00\", max: \"CNY 9,000.00\" }}, ");
+            let schema = include_str!("../sample/schema.yaml").replace(&own, &ranged);
+            let spec = format!("template: sample\nfees: {{ {spec} }}\n");
+            let findings = examine_spec(&spec, &[("schema.yaml", &schema)]).findings.into_iter();
+            findings.filter(|finding| finding.id == CHECK.id).map(|finding| finding.message.en).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            said("fees.loss", "loss: \"USD 300.00\""),
+            [
+                "“Estimated loss” is USD 300.00, which is not in the currency of the range allowed (CNY 0.00 to CNY 9,000.00)"
+            ]
+        );
+        assert_eq!(said("fees.loss", "loss: \"CNY 300.00\""), Vec::<String>::new());
+        assert_eq!(said("fees.total", "total: \"USD 300.00\""), Vec::<String>::new());
+        assert_eq!(said("fees.deposit", "loss: \"USD 300.00\""), Vec::<String>::new());
     }
 
     #[test]
