@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::waive::{is_hole, waive};
-use super::{ALL, Around, Case, Check, Run, Seen, Waived, Written};
+use super::{ALL, Around, Case, Check, Look, Run, Waived, Written};
 use crate::calendar::Calendar;
 use crate::config::Config;
 use crate::contract::{Contract, bind_with};
@@ -17,7 +17,7 @@ use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
 use crate::timeline::Outlook;
-use crate::value::{Date, File};
+use crate::value::Date;
 
 /// A spec after all checks.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub fn examine(
     today: Date,
     calendar: &Calendar,
     lacks: &(dyn Fn(char) -> bool + Sync),
-    look: &(dyn Fn(&File) -> Seen + Sync),
+    look: Look,
 ) -> Examined {
     let spec = written.spec;
     let bound = match (&spec.root, template) {
