@@ -256,7 +256,7 @@ impl Workshop {
             return Err(Missing::Endless);
         }
         let root = spec.root.as_ref().ok_or(Missing::NoSpec)?;
-        let contract = bind_with(&spec.source, root, template, around.parents);
+        let contract = bind_with(&spec.source, root, template, around.parents, &self.calendar);
         let (document, _) = document::build(&contract);
         let numbers = document::numbers(&document.sections);
         Ok(Bound { digest: beside::digest(bytes), contract, numbers })

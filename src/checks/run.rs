@@ -46,7 +46,7 @@ pub fn examine(
 ) -> Examined {
     let spec = written.spec;
     let bound = match (&spec.root, template) {
-        (Some(root), Some(template)) => Some(bind_with(&spec.source, root, template, around.parents)),
+        (Some(root), Some(template)) => Some(bind_with(&spec.source, root, template, around.parents, calendar)),
         _ => None,
     };
     let bound = bound.map(|contract| {
