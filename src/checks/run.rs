@@ -12,6 +12,7 @@ use crate::contract::{Contract, bind_with};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
 use crate::law;
+use crate::output::agenda;
 use crate::prose::{Terms, passages};
 use crate::say;
 use crate::spec::Spec;
@@ -50,7 +51,8 @@ pub fn examine(
         _ => None,
     };
     let bound = bound.map(|contract| {
-        let (document, faults) = document::build(&contract);
+        let (mut document, faults) = document::build(&contract);
+        agenda::settle(&mut document, &contract, calendar);
         let passages = passages(&contract, &document);
         let terms = Terms::read(&passages);
         (contract, document, passages, terms, faults)

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarEntry, ICalendarProperty, ICalendarValue};
 use hetong::calendar::{Calendar, Reach};
 use hetong::diag::Lang;
+use hetong::document::Block;
 use hetong::output::agenda::{self, Agenda};
 use hetong::output::{Languages, Setting, markdown};
 use hetong::pipeline::Job;
@@ -324,7 +325,7 @@ fn a_deadline_in_a_document_is_counted_by_the_calendar_at_hand() {
         let workshop = workshop().with_calendar(Arc::new(Calendar::with(&files)));
         let job = workshop.check_file(&plan, "plan.yaml", fs::read(&plan).expect("a plan")).expect("readable");
         let (contract, document) = job.examined.bound.as_ref().expect("bound");
-        let printed = contract.value("due").map(|due| due.canonical());
+        let printed = contract.value("due").map(hetong::value::Value::canonical);
         assert_eq!(printed.as_deref(), due);
         let setting = Setting { languages: Languages::Only(Lang::En), ..Setting::default() };
         let text = markdown(document, &setting);
@@ -332,6 +333,59 @@ fn a_deadline_in_a_document_is_counted_by_the_calendar_at_hand() {
         assert!(words.is_none_or(|words| text.contains(&words)), "{text}");
         assert_eq!(ids(&job).contains(&"report/late"), late, "{:?}", ids(&job));
     }
+}
+
+/// The schedules in the document of a spec: of each its steps with their dates in English.
+fn drawn(job: &Job) -> Vec<Vec<String>> {
+    let (_, document) = job.examined.bound.as_ref().expect("bound");
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let schedules = blocks.filter_map(|block| match block {
+        Block::Figure(figure) => figure.schedule.as_ref(),
+        _ => None,
+    });
+    let steps = schedules.map(|schedule| {
+        let steps = schedule
+            .rows
+            .iter()
+            .map(|row| format!("{}: {}", row.label.en, row.date.as_ref().map_or("", |date| date.en.as_str())));
+        steps.collect()
+    });
+    steps.collect()
+}
+
+#[test]
+fn an_annexed_timetable_says_what_the_timeline_says() {
+    let annexed = example() + "\nannexes:\n  timetable: yes\n";
+    let [passes, fails] = &drawn(&check(annexed.as_str()))[..] else { panic!("two figures") };
+    assert_eq!(passes[1], "Evaluation requirements: Mon 9 March 2026");
+    assert!(passes.contains(&"Last day of the term: Thu 1 March 2029".to_owned()), "{passes:?}");
+    assert!(passes.contains(&"Refund: “Demand for a refund” + 10 working days".to_owned()), "{passes:?}");
+    assert!(!passes.iter().any(|step| step.starts_with("Demand for a refund")), "nobody owes it: {passes:?}");
+    // Only what is added where the system fails, round by round.
+    assert_eq!(fails.len(), 6, "{fails:?}");
+    assert_eq!(fails[0], "Rectification and new plan (round 1): Thu 28 May 2026");
+    assert_eq!(fails[5], "New evaluation report (round 2): Fri 7 August 2026");
+    let unsigned = annexed.replace("signed_on: 2026-03-02", "signed_on:");
+    let [passes, fails] = &drawn(&check(unsigned))[..] else { panic!("two figures") };
+    assert!(passes.contains(&"Signing and taking effect: S".to_owned()), "{passes:?}");
+    assert!(passes.contains(&"Evaluation plan: S + 20 working days".to_owned()), "{passes:?}");
+    let days = ["60", "70", "80", "90", "100", "110"];
+    for (step, days) in fails.iter().zip(days) {
+        assert!(step.ends_with(&format!(": S + {days} working days")), "{fails:?}");
+    }
+    assert_eq!(drawn(&check(example())), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn an_annexed_timetable_is_counted_by_the_calendar_at_hand() {
+    let text = (example() + "\nannexes:\n  timetable: yes\n").replace("signed_on: 2026-03-02", "signed_on: 2026-12-01");
+    let workshop = workshop().with_calendar(Arc::new(Calendar::with(&[("2027.yaml", YEAR)])));
+    let known = workshop.check("contract.yaml", text.clone().into_bytes()).expect("readable");
+    let step = |job: &Job| drawn(job)[0].iter().find(|step| step.starts_with("Evaluation: ")).cloned();
+    // 5, 15 and 20 working days: 8 December, 29 December, and then over New Year.
+    assert_eq!(step(&known).as_deref(), Some("Evaluation: Wed 27 January 2027"));
+    let open = step(&check(text)).expect("a step");
+    assert!(open.starts_with("Evaluation: 2027-01-2") && open.contains(" – 2027-02-"), "{open}");
 }
 
 #[test]
