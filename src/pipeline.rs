@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 mod beside;
+mod strays;
 
 use beside::{Beside, CLIMB};
 
 use crate::calendar::Calendar;
-use crate::checks::{self, Around, Examined, Seen, Written, examine};
+use crate::checks::{self, Around, Examined, Look, Seen, Written, examine};
 use crate::config::Policy;
 use crate::contract::{Bound, Missing, Parent, bind_with};
 use crate::diag::{Finding, Severity};
@@ -156,12 +157,14 @@ impl Workshop {
         let lacks = |character| {
             if self.has_own_fonts { self.press().lacks(character) } else { Press::embedded_lacks(character) }
         };
-        let look = |file: &File| match beside.digest(file.as_str()) {
+        let file = |file: &File| match beside.digest(file.as_str()) {
             Ok(Some(digest)) => Seen::Digest(digest),
             Ok(None) => Seen::Nowhere,
             Err(missing) => Seen::Missing(missing),
         };
-        let mut examined = examine(written, template, around, self.today, &self.calendar, &lacks, &look);
+        let strays = |listed: &[&File]| beside.strays(&spec.source.text, listed);
+        let look = Look { file: &file, strays: &strays };
+        let mut examined = examine(written, template, around, self.today, &self.calendar, &lacks, look);
         self.settle(&mut examined);
         withdraw(&spec, &mut examined.findings);
         Ok(Job { spec, bytes, examined })
@@ -258,7 +261,7 @@ impl Workshop {
             return Err(Missing::Endless);
         }
         let root = spec.root.as_ref().ok_or(Missing::NoSpec)?;
-        let contract = bind_with(&spec.source, root, template, around.parents);
+        let contract = bind_with(&spec.source, root, template, around.parents, &self.calendar);
         let (document, _) = document::build(&contract);
         let numbers = document::numbers(&document.sections);
         Ok(Bound { digest: beside::digest(bytes), contract, numbers })

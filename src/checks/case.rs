@@ -44,6 +44,21 @@ pub enum Seen {
     Nowhere,
 }
 
+/// A look at what lies beside the spec.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// At one file.
+    pub file: &'a (dyn Fn(&File) -> Seen + Sync),
+    /// For strays: the paths of what lies in the folders of these files, and which neither they nor any document beside
+    /// the spec name. The folder of the spec itself holds whatever its author works with, and has none.
+    pub strays: &'a (dyn Fn(&[&File]) -> Vec<String> + Sync),
+}
+
+impl Look<'_> {
+    /// Where there is no disk to look at.
+    pub const NOWHERE: Look<'static> = Look { file: &|_| Seen::Nowhere, strays: &|_| Vec::new() };
+}
+
 /// One contract on its way to signature, with everything known about it. Nothing in it changes while checks run.
 pub struct Case<'a> {
     /// The spec as written.
@@ -68,8 +83,8 @@ pub struct Case<'a> {
     pub outlook: &'a Outlook<'a>,
     /// Whether no font at hand has a glyph for a character.
     pub lacks: &'a (dyn Fn(char) -> bool + Sync),
-    /// A look at a file beside the spec.
-    pub look: &'a (dyn Fn(&File) -> Seen + Sync),
+    /// A look at what lies beside the spec.
+    pub look: Look<'a>,
     /// What each passage may be about, read once when a check first asks.
     pub(super) topics: OnceLock<Topics>,
     /// What each passage uses of the glossary, Chinese and English, read once when a check first asks.

@@ -56,7 +56,7 @@ mod time;
 mod value;
 mod wording;
 
-pub use case::{Around, Case, Seen, Written};
+pub use case::{Around, Case, Look, Seen, Written};
 pub use check::{Check, Example, Run};
 pub use manual::{explain, in_force, list, manual, rules};
 pub use run::{Examined, examine, examine_config, warm};
@@ -77,6 +77,7 @@ pub static ALL: &[&Check] = &[
     &evidence::file::CHECK,
     &evidence::personal_data::CHECK,
     &evidence::reference::CHECK,
+    &evidence::unlisted::CHECK,
     &evidence::unused::CHECK,
     &law::arbitrate_or_sue::CHECK,
     &law::auto_renewal::CHECK,

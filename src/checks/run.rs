@@ -5,19 +5,20 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::waive::{is_hole, waive};
-use super::{ALL, Around, Case, Check, Run, Seen, Waived, Written};
+use super::{ALL, Around, Case, Check, Look, Run, Waived, Written};
 use crate::calendar::Calendar;
 use crate::config::Config;
 use crate::contract::{Contract, bind_with};
 use crate::diag::{Finding, Text};
 use crate::document::{self, Document};
 use crate::law;
+use crate::output::agenda;
 use crate::prose::{Terms, passages};
 use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
 use crate::timeline::Outlook;
-use crate::value::{Date, File, blanks_within};
+use crate::value::{Date, blanks_within};
 
 /// A spec after all checks.
 #[derive(Debug)]
@@ -42,18 +43,19 @@ pub fn examine(
     today: Date,
     calendar: &Calendar,
     lacks: &(dyn Fn(char) -> bool + Sync),
-    look: &(dyn Fn(&File) -> Seen + Sync),
+    look: Look,
 ) -> Examined {
     let spec = written.spec;
     let bound = match (&spec.root, template) {
-        (Some(root), Some(template)) => Some(bind_with(&spec.source, root, template, around.parents)),
+        (Some(root), Some(template)) => Some(bind_with(&spec.source, root, template, around.parents, calendar)),
         _ => None,
     };
     let tables = &around.tables[..];
     // What is printed and what is due have nothing to do with each other.
     let read = bound.as_ref().map(|contract| {
         let printed = || {
-            let (document, faults) = document::build(contract);
+            let (mut document, faults) = document::build(contract);
+            agenda::settle(&mut document, contract, calendar);
             let passages = passages(contract, &document);
             let terms = Terms::read(&passages);
             (document, faults, passages, terms)

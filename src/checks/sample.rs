@@ -8,7 +8,7 @@ pub(super) use report::examine_report;
 
 use super::check::Example;
 use super::run::{Examined, examine, examine_config};
-use super::{Around, Seen, Written};
+use super::{Around, Look, Written};
 use crate::calendar::Calendar;
 use crate::config::{Config, FILE};
 use crate::spec::Spec;
@@ -97,7 +97,7 @@ fn examine_by(spec: &[u8], changed: &[(&str, &str)], calendar: &Calendar) -> Exa
     let template = (spec.template().map(|(name, _)| name) == Some("sample")).then(|| Template::read("sample", &files));
     let written = Written { spec: &spec, templates: &["sample".to_owned()] };
     let around = Around::default();
-    examine(written, template.map(Arc::new), around, today(), calendar, &lacks, &|_| Seen::Nowhere)
+    examine(written, template.map(Arc::new), around, today(), calendar, &lacks, Look::NOWHERE)
 }
 
 fn today() -> Date {

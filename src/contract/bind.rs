@@ -3,21 +3,29 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Contract, Fault, Field, Parent, Place, RESERVED, Shape, State, adopt, due, quality, scoring};
+use super::{Contract, Fault, Field, Parent, Place, RESERVED, Shape, State, adopt, due, quality, scoring, unasked};
+use crate::calendar::Calendar;
 use crate::diag::{Lang, Source, Span};
 use crate::template::{Definition, Template, Type};
 use crate::value::{Kind, Value, blanks_within, is_blank, is_struck};
 use crate::yaml::{Node, Tree};
 
-/// Binds a spec to its template, by itself.
+/// Binds a spec to its template, by itself and by the calendar that comes with the program.
 #[must_use]
 pub fn bind(source: &Arc<Source>, root: &Node, template: Arc<Template>) -> Contract {
-    bind_with(source, root, template, Vec::new())
+    bind_with(source, root, template, Vec::new(), Calendar::built_in())
 }
 
-/// Binds a spec to its template and to the documents it builds on.
+/// Binds a spec to its template and to the documents it builds on. What is computed, such as the last day of a period, is
+/// by this calendar.
 #[must_use]
-pub fn bind_with(source: &Arc<Source>, root: &Node, template: Arc<Template>, parents: Vec<Parent>) -> Contract {
+pub fn bind_with(
+    source: &Arc<Source>,
+    root: &Node,
+    template: Arc<Template>,
+    parents: Vec<Parent>,
+    calendar: &Calendar,
+) -> Contract {
     let end = Span::new(source, source.text.trim_end().len()..source.text.trim_end().len());
     let mut binder = Binder { template: &template, parents: &parents, fields: Vec::new(), faults: Vec::new() };
     let mut top = Level { node: Some(root), path: "", pattern: "", home: &end, misshapen: false };
@@ -28,10 +36,10 @@ pub fn bind_with(source: &Arc<Source>, root: &Node, template: Arc<Template>, par
         fields.iter().enumerate().map(|(index, field)| (field.path.clone(), index)).collect::<BTreeMap<_, _>>();
     let mut contract = Contract { template, fields, faults, parents, scoring: None, by_path };
     adopt::adopt(&mut contract);
-    due::settle(&mut contract);
+    due::settle(&mut contract, calendar);
     quality::settle(&mut contract);
     scoring::settle(&mut contract);
-    settle_conditions(&mut contract);
+    unasked::settle(&mut contract);
     contract
 }
 
@@ -342,39 +350,6 @@ fn chosen(definition: &Definition, written: &str) -> Option<String> {
     let choice =
         definition.choices.iter().find(|choice| same(&choice.key) || same(&choice.label.zh) || same(&choice.label.en));
     choice.map(|choice| choice.key.clone())
-}
-
-/// Fields whose condition does not hold are not asked for; what is written for them all the same is a fault.
-fn settle_conditions(contract: &mut Contract) {
-    let mut unasked = Vec::new();
-    let mut undecided = Vec::new();
-    for (index, field) in contract.fields.iter().enumerate() {
-        let definition = contract.definition(field);
-        if let Some(condition) = &definition.when
-            && !contract.holds(Some(condition))
-        {
-            unasked.push((index, condition.span.clone()));
-            let unreadable = |path: &str| contract.field(path).is_some_and(|field| field.state == State::Unreadable);
-            if condition.tests.iter().any(|test| unreadable(&test.path)) {
-                undecided.push(index);
-            }
-        }
-    }
-    for (index, condition) in unasked {
-        let field = &mut contract.fields[index];
-        let decided = !undecided.contains(&index);
-        if decided
-            && !field.adopted
-            && field.place.key.is_some()
-            && matches!(field.state, State::Filled(_) | State::Items(_))
-        {
-            let (path, span) = (field.path.clone(), field.place.whole());
-            contract.faults.push(Fault::Unasked { path, condition, span });
-        }
-        field.state = State::Absent;
-        let path = field.path.clone();
-        contract.faults.retain(|fault| !matches!(fault, Fault::Value { path: at, .. } if *at == path));
-    }
 }
 
 /// The part of a definition's path below a level: `share` of `fees.instalments[].share` below `fees.instalments[]`.

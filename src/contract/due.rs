@@ -6,13 +6,13 @@ use crate::template::{Reckoning, Relation};
 use crate::value::{Date, Period, Value};
 
 /// Computes them all. One may rest on another that stands before it in the schema.
-pub(super) fn settle(contract: &mut Contract) {
+pub(super) fn settle(contract: &mut Contract, calendar: &Calendar) {
     for index in 0..contract.fields.len() {
         let field = &contract.fields[index];
         let relations = contract.definition(field).relations.iter().map(|(relation, _)| relation);
         let Some(relation) = relations.into_iter().find(|relation| relation.is_computed()) else { continue };
         let state = match relation {
-            Relation::Due { from, within, reckoning } => due(contract, from, within, *reckoning),
+            Relation::Due { from, within, reckoning } => due(contract, calendar, from, within, *reckoning),
             Relation::Kept { done, by } => kept(contract, done, by),
             _ => continue,
         };
@@ -21,14 +21,11 @@ pub(super) fn settle(contract: &mut Contract) {
 }
 
 /// The last day of a period; open, as long as the day it runs from is, or where its year's holidays are not known.
-fn due(contract: &Contract, from: &str, within: &str, reckoning: Reckoning) -> State {
-    let day = date(contract, from).zip(period(contract, within)).and_then(|(from, within)| {
-        let calendar = Calendar::built_in();
-        match reckoning {
-            Reckoning::Within => calendar.end(from, within, Roll::Forward),
-            Reckoning::Before => calendar.back(from, within),
-            Reckoning::Term => calendar.term(from, within, Roll::Stay),
-        }
+fn due(contract: &Contract, calendar: &Calendar, from: &str, within: &str, reckoning: Reckoning) -> State {
+    let day = date(contract, from).zip(period(contract, within)).and_then(|(from, within)| match reckoning {
+        Reckoning::Within => calendar.end(from, within, Roll::Forward),
+        Reckoning::Before => calendar.back(from, within),
+        Reckoning::Term => calendar.term(from, within, Roll::Stay),
     });
     day.and_then(crate::calendar::Reach::known).map_or(State::Unreadable, |day| State::Filled(Value::Date(day)))
 }

@@ -8,6 +8,7 @@ mod field;
 mod parent;
 mod quality;
 mod scoring;
+mod unasked;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

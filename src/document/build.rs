@@ -3,7 +3,7 @@
 use tera::Context;
 
 use super::fault::{Fault, Markup};
-use super::figure::figure;
+use super::figure::{figure, schedule};
 use super::fill::{context, inline};
 use super::model::{
     Block, Document, Inline, Pair, Particular, Particulars, Section, SectionKind, Signatory, Signature,
@@ -92,11 +92,13 @@ impl Builder<'_> {
             }
             Item::Part(clause) => self.clause(clause, asked),
             Item::Figure(kind, caption) => {
-                let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-                let number = blocks.filter(|block| matches!(block, Block::Figure(_))).count() + 1;
-                if let Some(figure) = figure(self.contract, *kind, caption, number) {
+                if let Some(figure) = figure(self.contract, *kind, caption, self.figures() + 1) {
                     self.block(Block::Figure(figure));
                 }
+            }
+            Item::Schedule(branches, caption) => {
+                let figure = schedule(branches, caption, self.figures() + 1);
+                self.block(Block::Figure(figure));
             }
             Item::Signature(parties) => {
                 self.open(SectionKind::Signature);
@@ -104,6 +106,12 @@ impl Builder<'_> {
                 self.block(Block::Signature(Signature { parties }));
             }
         }
+    }
+
+    /// How many figures there are so far.
+    fn figures(&self) -> usize {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.filter(|block| matches!(block, Block::Figure(_))).count()
     }
 
     fn open(&mut self, kind: SectionKind) {

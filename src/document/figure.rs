@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::schedule::Schedule;
 use crate::contract::{Contract, State};
 use crate::diag::{Lang, Text};
 use crate::say;
@@ -23,6 +24,11 @@ pub struct Figure {
     pub alt: Text,
     /// What it shows, point by point.
     pub points: Vec<Point>,
+    /// What is due when, where it shows that.
+    pub schedule: Option<Schedule>,
+    /// The branches that happen in the course it shows.
+    #[serde(skip)]
+    pub course: Option<Vec<String>>,
 }
 
 /// One axis of a radar, or one bar.
@@ -61,8 +67,26 @@ pub(super) fn figure(contract: &Contract, kind: FigureKind, caption: &Text, numb
         zh: "{caption_zh}：{zh}。", en: "{caption_en}: {en}.",
         caption_zh = caption.zh, caption_en = caption.en, zh = told(Lang::Zh, "；"), en = told(Lang::En, "; "),
     );
-    let number = say!(zh: "图{number}", en: "Figure {number}", number = number);
-    Some(Figure { shape: kind.name().to_owned(), number, caption: caption.clone(), alt, points })
+    let number = numbered(number);
+    let caption = caption.clone();
+    Some(Figure { shape: kind.name().to_owned(), number, caption, alt, points, schedule: None, course: None })
+}
+
+/// The schedule of a course. What it shows depends on the days that are worked, and is filled in by whoever knows them.
+pub(super) fn schedule(branches: &[String], caption: &Text, number: usize) -> Figure {
+    Figure {
+        shape: "schedule".to_owned(),
+        number: numbered(number),
+        caption: caption.clone(),
+        alt: caption.clone(),
+        points: Vec::new(),
+        schedule: None,
+        course: Some(branches.to_vec()),
+    }
+}
+
+fn numbered(number: usize) -> Text {
+    say!(zh: "图{number}", en: "Figure {number}", number = number)
 }
 
 /// The path of a role in an item of the list its fields stand in.

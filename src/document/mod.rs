@@ -10,6 +10,7 @@ mod pair;
 mod parse;
 mod reference;
 mod room;
+mod schedule;
 
 pub use build::build;
 pub use fault::{Fault, Markup};
@@ -20,3 +21,4 @@ pub use model::{
 };
 pub use reference::numbers;
 pub use room::Room;
+pub use schedule::{Bar, Due, Month, Run, Schedule, Since};

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use super::strays::strays;
 use crate::contract::Missing;
 use crate::template::Catalog;
-use crate::value::Digest;
+use crate::value::{self, Digest};
 use crate::yaml::LARGEST;
 
 /// How many folders above the spec a document it builds on may lie.
@@ -73,6 +74,15 @@ impl Beside {
         }
     }
 
+    /// The files in the folders of those listed that neither they, nor the text of the spec, nor any document beside it
+    /// name.
+    pub(super) fn strays(&self, text: &str, listed: &[&value::File]) -> Vec<String> {
+        match self {
+            Self::Folder(folder) => strays(folder, text, listed),
+            Self::Examples(_) => Vec::new(),
+        }
+    }
+
     /// The place from which the links of a file beside this spec are followed.
     pub(super) fn at(&self, path: &str) -> Self {
         match self {
@@ -114,7 +124,7 @@ fn split(path: &str, climb: usize) -> Option<(usize, &str)> {
 }
 
 /// The real path of a file, links followed, when it lies in or below the folder climbed to.
-fn within(folder: &Path, up: usize, below: &str) -> Result<PathBuf, Missing> {
+pub(super) fn within(folder: &Path, up: usize, below: &str) -> Result<PathBuf, Missing> {
     let top = (0..up).fold(folder.to_path_buf(), |folder, _| folder.join(".."));
     let top = fs::canonicalize(top).map_err(|error| missing(&error))?;
     let file = fs::canonicalize(top.join(below)).map_err(|error| missing(&error))?;
@@ -122,7 +132,7 @@ fn within(folder: &Path, up: usize, below: &str) -> Result<PathBuf, Missing> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "one of the doors to the disk")]
-fn open(file: &Path) -> Result<File, Missing> {
+pub(super) fn open(file: &Path) -> Result<File, Missing> {
     let is_file = fs::metadata(file).map_err(|error| missing(&error))?.is_file();
     // A pipe or a device would never end.
     if !is_file {

@@ -110,6 +110,14 @@ pub fn read(name: &str, bytes: &[u8], list: &str, fields: &[&Definition], asked:
     }
 }
 
+/// What a workbook of that name says, as plain text; nothing, where it is none or cannot be read.
+#[must_use]
+pub fn words(name: &str, bytes: &[u8]) -> Option<String> {
+    let is_workbook = name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("xlsx"));
+    let rows = is_workbook.then(|| xlsx::read(name, bytes).ok())??;
+    Some(rows.first()?.first()?.span.source.text.clone())
+}
+
 /// A cell: its text and its place.
 #[derive(Debug, Clone)]
 struct Cell {

@@ -39,6 +39,8 @@ pub enum Item {
     Annex(String),
     /// A figure drawn from the scores or from a list, with its caption.
     Figure(FigureKind, Text),
+    /// The schedule of the course in which these branches happen, with its caption.
+    Schedule(Vec<String>, Text),
 }
 
 /// What a figure shows.
@@ -55,6 +57,9 @@ pub enum FigureKind {
     /// The rate of each indicator before and after.
     Change,
 }
+
+/// The figure that is drawn from the events.
+const SCHEDULE: &str = "schedule";
 
 impl FigureKind {
     const ALL: [(&str, Self); 5] = [
@@ -78,7 +83,7 @@ impl Item {
     pub fn clause(&self) -> Option<&str> {
         match self {
             Self::Text(clause) | Self::Chapter(clause) | Self::Part(clause) | Self::Annex(clause) => Some(clause),
-            Self::Particulars(_) | Self::Signature(_) | Self::Figure(..) => None,
+            Self::Particulars(_) | Self::Signature(_) | Self::Figure(..) | Self::Schedule(..) => None,
         }
     }
 }
@@ -158,7 +163,7 @@ pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut 
     match root.get("contents") {
         Some(contents) => {
             for node in contents.items() {
-                let entry = entry(&mut form, schema, node, &mut manifest.mentions);
+                let entry = entry(&mut form, schema, node, &mut manifest);
                 manifest.contents.extend(entry);
             }
         }
@@ -182,14 +187,18 @@ fn parties(form: &mut Form, schema: &Schema, node: &Node) -> Vec<String> {
 
 const KINDS: [&str; 7] = ["particulars", "text", "chapter", "part", "signature", "annex", "figure"];
 
-fn entry(form: &mut Form, schema: &Schema, node: &Node, mentions: &mut Vec<(String, Span)>) -> Option<Entry> {
-    let is_figure = node.get("figure").is_some();
-    let known: Vec<&str> =
-        KINDS.into_iter().chain(["when"]).chain(["caption"].into_iter().filter(|_| is_figure)).collect();
+fn entry(form: &mut Form, schema: &Schema, node: &Node, manifest: &mut Manifest) -> Option<Entry> {
+    let figure_of = node.get("figure").map(Node::scalar);
+    let more: &[&str] = match figure_of {
+        Some(Some(SCHEDULE)) => &["caption", "branches"],
+        Some(_) => &["caption"],
+        None => &[],
+    };
+    let known: Vec<&str> = KINDS.into_iter().chain(["when"]).chain(more.iter().copied()).collect();
     form.known_keys(node, &known);
     let when = form.condition(node);
     for test in when.iter().flat_map(|when| &when.tests) {
-        mentions.push((test.path.clone(), node.span.clone()));
+        manifest.mentions.push((test.path.clone(), node.span.clone()));
     }
     let Some(kind) = KINDS.into_iter().find(|kind| node.get(kind).is_some()) else {
         form.expect(Expected::OneOf(KINDS.map(str::to_owned).to_vec()), &node.span);
@@ -199,25 +208,46 @@ fn entry(form: &mut Form, schema: &Schema, node: &Node, mentions: &mut Vec<(Stri
     let item = match kind {
         "particulars" => {
             let paths = form.scalars(value);
-            mentions.extend(paths.iter().cloned());
+            manifest.mentions.extend(paths.iter().cloned());
             Item::Particulars(paths.into_iter().map(|(path, _)| path).collect())
         }
         "signature" => Item::Signature(parties(form, schema, value)),
         "text" => Item::Text(form.scalar(value)?),
         "chapter" => Item::Chapter(form.scalar(value)?),
         "part" => Item::Part(form.scalar(value)?),
-        "figure" => Item::Figure(figure(form, value)?, form.text_at(node, "caption")),
+        "figure" => figure(form, node, value, &manifest.schedule)?,
         _ => Item::Annex(form.scalar(value)?),
     };
     Some(Entry { item, when, span: value.span.clone() })
 }
 
-fn figure(form: &mut Form, value: &Node) -> Option<FigureKind> {
+fn figure(form: &mut Form, node: &Node, value: &Node, schedule: &Schedule) -> Option<Item> {
     let name = form.scalar(value)?;
+    let caption = form.text_at(node, "caption");
+    if name == SCHEDULE {
+        if schedule.events.is_empty() {
+            form.expect(Expected::Key("events"), &value.span);
+        }
+        return Some(Item::Schedule(course(form, node.get("branches"), schedule), caption));
+    }
     let known = FigureKind::ALL.into_iter().find(|(known, _)| *known == name);
     if known.is_none() {
-        let names = FigureKind::ALL.map(|(name, _)| name.to_owned());
-        form.expect(Expected::OneOf(names.to_vec()), &value.span);
+        let names = FigureKind::ALL.into_iter().map(|(name, _)| name).chain([SCHEDULE]);
+        form.expect(Expected::OneOf(names.map(str::to_owned).collect()), &value.span);
     }
-    known.map(|(_, kind)| kind)
+    known.map(|(_, kind)| Item::Figure(kind, caption))
+}
+
+/// The branches that happen in the course a schedule shows.
+fn course(form: &mut Form, branches: Option<&Node>, schedule: &Schedule) -> Vec<String> {
+    let mut course = Vec::new();
+    for (name, span) in branches.map(|node| form.scalars(node)).unwrap_or_default() {
+        if schedule.branches.iter().any(|branch| branch.name == name) {
+            course.push(name);
+        } else {
+            let known = schedule.branches.iter().map(|branch| branch.name.clone()).collect();
+            form.expect(Expected::OneOf(known), &span);
+        }
+    }
+    course
 }

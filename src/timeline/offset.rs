@@ -45,6 +45,25 @@ impl Offset {
         Self { root: self.root, periods }
     }
 
+    /// About how many days the way takes, to put steps in order whose dates are not known.
+    #[must_use]
+    pub fn about(&self) -> i64 {
+        let days = self.periods.iter().map(|(sign, period)| {
+            let count = i64::from(period.count);
+            let days = match period.unit {
+                Unit::Hours => count / 24,
+                Unit::Days => count,
+                Unit::Weeks => count * 7,
+                // Five to a week.
+                Unit::WorkingDays => count * 7 / 5,
+                Unit::Months => count * 365 / 12,
+                Unit::Years => count * 365,
+            };
+            if *sign == Sign::Minus { -days } else { days }
+        });
+        days.sum()
+    }
+
     /// The way in words, from a root called `root`: `S + 3 years − 3 months`.
     #[must_use]
     pub fn show(&self, root: &Text) -> Text {

@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarEntry, ICalendarProperty, ICalendarValue};
 use hetong::calendar::{Calendar, Reach};
 use hetong::diag::Lang;
-use hetong::output::Languages;
+use hetong::document::Block;
 use hetong::output::agenda::{self, Agenda};
+use hetong::output::{Languages, Setting, markdown};
 use hetong::pipeline::Job;
 use hetong::timeline::{Mode, Outlook, Progress, Timeline};
 use hetong::value::Date;
 
-use crate::workshop::{changed, check, example, ids, workshop};
+use crate::workshop::{changed, check, example, ids, project, workshop};
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -40,6 +42,16 @@ fn hetong(folder: &Path, arguments: &[&str]) -> Output {
         .env("LC_ALL", "C")
         .output()
         .expect("the program starts")
+}
+
+/// A copy of the story's contract and plan, to change.
+fn story() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["contract.yaml", "plan.yaml"] {
+        let from = project("examples/evaluation-agreement").join(name);
+        fs::copy(from, folder.path().join(name)).expect("copied");
+    }
+    folder
 }
 
 fn said(output: &Output) -> String {
@@ -292,13 +304,107 @@ fn every_form_is_written_where_it_is_asked_for() {
     assert_eq!(run(&["calendar", "add", "2026-02-12", "-5 days"]), Some(2));
 }
 
-#[test]
-fn a_year_of_ones_own_makes_the_unknown_known() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let year = "years:\n  2027:\n    off:\n      元旦: [2027-01-01..2027-01-03]\n      春节: [2027-02-05..2027-02-11]\n      \
+/// A notice for 2027 such as there may be one.
+const YEAR: &str = "years:\n  2027:\n    off:\n      元旦: [2027-01-01..2027-01-03]\n      春节: [2027-02-05..2027-02-11]\n      \
                 清明节: [2027-04-05]\n      劳动节: [2027-05-01..2027-05-05]\n      端午节: [2027-06-09]\n      \
                 中秋节: [2027-09-15]\n      国庆节: [2027-10-01..2027-10-07]\n    \
                 work: [2027-02-20, 2027-05-08, 2027-10-09, 2027-10-10]\n";
+
+#[test]
+fn a_deadline_in_a_document_is_counted_by_the_calendar_at_hand() {
+    // 15 working days from 24 December 2026: five in December, and the eleventh of January is the first Monday after ten.
+    let made_up = YEAR.replace("work: [", "work: [2027-01-09, ");
+    for (year, due, late) in
+        [("", None, false), (YEAR, Some("2027-01-15"), false), (&made_up, Some("2027-01-14"), true)]
+    {
+        let folder = story();
+        let plan = folder.path().join("plan.yaml");
+        let text = fs::read_to_string(&plan).expect("a plan").replace("issued_on: 2026-03-26", "issued_on: 2027-01-15");
+        fs::write(&plan, text.replace("received_on: 2026-03-06", "received_on: 2026-12-24")).expect("written");
+        let files: Vec<(&str, &str)> = [("2027.yaml", year)].into_iter().filter(|(_, year)| !year.is_empty()).collect();
+        let workshop = workshop().with_calendar(Arc::new(Calendar::with(&files)));
+        let job = workshop.check_file(&plan, "plan.yaml", fs::read(&plan).expect("a plan")).expect("readable");
+        let (contract, document) = job.examined.bound.as_ref().expect("bound");
+        let printed = contract.value("due").map(hetong::value::Value::canonical);
+        assert_eq!(printed.as_deref(), due);
+        let setting = Setting { languages: Languages::Only(Lang::En), ..Setting::default() };
+        let text = markdown(document, &setting);
+        let words = due.map(|due| Date::parse(due).expect("a date").show(Lang::En));
+        assert!(words.is_none_or(|words| text.contains(&words)), "{text}");
+        assert_eq!(ids(&job).contains(&"report/late"), late, "{:?}", ids(&job));
+    }
+}
+
+/// The schedules in the document of a spec: of each its steps with their dates in English.
+fn drawn(job: &Job) -> Vec<Vec<String>> {
+    let (_, document) = job.examined.bound.as_ref().expect("bound");
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let schedules = blocks.filter_map(|block| match block {
+        Block::Figure(figure) => figure.schedule.as_ref(),
+        _ => None,
+    });
+    let steps = schedules.map(|schedule| {
+        let steps = schedule
+            .rows
+            .iter()
+            .map(|row| format!("{}: {}", row.label.en, row.date.as_ref().map_or("", |date| date.en.as_str())));
+        steps.collect()
+    });
+    steps.collect()
+}
+
+#[test]
+fn an_annexed_timetable_says_what_the_timeline_says() {
+    let annexed = example() + "\nannexes:\n  timetable: yes\n";
+    let [passes, fails] = &drawn(&check(annexed.as_str()))[..] else { panic!("two figures") };
+    assert_eq!(passes[1], "Evaluation requirements: Mon 9 March 2026");
+    assert!(passes.contains(&"Last day of the term: Thu 1 March 2029".to_owned()), "{passes:?}");
+    assert!(passes.contains(&"Refund: “Demand for a refund” + 10 working days".to_owned()), "{passes:?}");
+    assert!(!passes.iter().any(|step| step.starts_with("Demand for a refund")), "nobody owes it: {passes:?}");
+    // Only what is added where the system fails, round by round.
+    assert_eq!(fails.len(), 6, "{fails:?}");
+    assert_eq!(fails[0], "Rectification and new plan (round 1): Thu 28 May 2026");
+    assert_eq!(fails[5], "New evaluation report (round 2): Fri 7 August 2026");
+    let unsigned = annexed.replace("signed_on: 2026-03-02", "signed_on:");
+    let [passes, fails] = &drawn(&check(unsigned))[..] else { panic!("two figures") };
+    assert!(passes.contains(&"Signing and taking effect: S".to_owned()), "{passes:?}");
+    assert!(passes.contains(&"Evaluation plan: S + 20 working days".to_owned()), "{passes:?}");
+    let days = ["60", "70", "80", "90", "100", "110"];
+    for (step, days) in fails.iter().zip(days) {
+        assert!(step.ends_with(&format!(": S + {days} working days")), "{fails:?}");
+    }
+    assert_eq!(drawn(&check(example())), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn an_annexed_timetable_is_counted_by_the_calendar_at_hand() {
+    let text = (example() + "\nannexes:\n  timetable: yes\n").replace("signed_on: 2026-03-02", "signed_on: 2026-12-01");
+    let workshop = workshop().with_calendar(Arc::new(Calendar::with(&[("2027.yaml", YEAR)])));
+    let known = workshop.check("contract.yaml", text.clone().into_bytes()).expect("readable");
+    let step = |job: &Job| drawn(job)[0].iter().find(|step| step.starts_with("Evaluation: ")).cloned();
+    // 5, 15 and 20 working days: 8 December, 29 December, and then over New Year.
+    assert_eq!(step(&known).as_deref(), Some("Evaluation: Wed 27 January 2027"));
+    let open = step(&check(text)).expect("a step");
+    assert!(open.starts_with("Evaluation: 2027-01-2") && open.contains(" – 2027-02-"), "{open}");
+}
+
+#[test]
+fn a_project_names_its_calendar_once() {
+    let folder = story();
+    let plan = folder.path().join("plan.yaml");
+    let text = fs::read_to_string(&plan).expect("a plan").replace("issued_on: 2026-03-26", "issued_on: 2027-01-18");
+    fs::write(&plan, text.replace("received_on: 2026-03-06", "received_on: 2026-12-24")).expect("written");
+    let check = || said(&hetong(folder.path(), &["check", "plan.yaml", "--today", "2026-03-02"]));
+    assert!(!check().contains("report/late"), "{}", check());
+    fs::write(folder.path().join("2027.yaml"), YEAR).expect("written");
+    fs::write(folder.path().join("hetong.toml"), "calendar = [\"2027.yaml\"]\n").expect("written");
+    assert!(check().contains("15 January 2027"), "{}", check());
+}
+
+#[test]
+fn a_year_of_ones_own_makes_the_unknown_known() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let year = YEAR;
     fs::write(folder.path().join("2027.yaml"), year).expect("written");
     let add = ["calendar", "add", "2026-12-30", "5 working days"];
     let unknown = hetong(folder.path(), &add);

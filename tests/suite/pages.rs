@@ -112,6 +112,36 @@ fn all_languages_and_arrangements_set_and_keep_the_margin_free() {
 }
 
 #[test]
+fn a_timetable_keeps_to_the_standards_and_says_all_it_shows() {
+    let job = check(example() + "\nannexes:\n  timetable: yes\n");
+    let (contract, document) = job.examined.bound.expect("bound");
+    let workshop = workshop();
+    let zh = "附件三时间表图1系统鉴定合格时的进程甲方：提出鉴定要求2026-03-09星期一图2系统鉴定不合格时的进程";
+    let en = "Party A: Evaluation requirements (Article 3.1), Mon 9 March 2026";
+    for (languages, arrangement) in [
+        (Languages::Both, Arrangement::Parallel),
+        (Languages::Both, Arrangement::Stacked),
+        (Languages::Only(hetong::diag::Lang::Zh), Arrangement::Parallel),
+    ] {
+        let setting = Setting { languages, arrangement, draft: false };
+        let pages = workshop.set(&contract.template, &document, &setting).expect("sets");
+        for page in pages.count() - 2..pages.count() {
+            assert!(right_margin_is_white(&pages.png(page, 36).expect("a picture")), "{setting:?}, page {page}");
+        }
+        let file = Pdf::load_mem(&pages.pdf(None).expect("meets its standards")).expect("a PDF");
+        let numbers: Vec<u32> = file.get_pages().into_keys().rev().take(2).collect();
+        let text: String = file.extract_text(&[numbers[1], numbers[0]]).expect("text").split_whitespace().collect();
+        for part in zh.split_inclusive(['表', '程', '求', '一']) {
+            assert!(text.contains(part), "{setting:?}: {part} is not in {text}");
+        }
+        let alternatives = file.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"Alt").ok());
+        let alternatives: Vec<String> = alternatives.filter_map(|alt| lopdf::decode_text_string(alt).ok()).collect();
+        assert_eq!(alternatives.len(), 2, "{alternatives:?}");
+        assert_eq!(alternatives.iter().any(|alt| alt.contains(en)), languages == Languages::Both, "{alternatives:?}");
+    }
+}
+
+#[test]
 fn a_draft_is_unmistakable_on_every_page() {
     let draft = pages(Setting { draft: true, ..Setting::default() });
     let file = Pdf::load_mem(&pdf(&draft)).expect("a PDF");

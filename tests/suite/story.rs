@@ -106,6 +106,22 @@ fn what_changes_behind_a_document_is_noticed() {
 }
 
 #[test]
+fn what_lies_with_the_evidence_and_nobody_lists_is_noticed() {
+    let folder = copy();
+    let report = folder.path().join("report.yaml");
+    fs::write(folder.path().join("evidence/E-11-chats.csv"), "13800000000").expect("written");
+    assert_eq!(ids(&check_file(&report)), ["evidence/unlisted"]);
+    // What the re-evaluation keeps in the same folder is listed there, for as long as it is.
+    fs::remove_file(folder.path().join("evidence/E-11-chats.csv")).expect("removed");
+    assert_eq!(ids(&check_file(&report)), Vec::<&str>::new());
+    fs::remove_file(folder.path().join("re-evaluation-report.yaml")).expect("removed");
+    let job = check_file(&report);
+    let finding = job.examined.findings.first().expect("three files are nobody's");
+    assert_eq!(finding.id, "evidence/unlisted");
+    assert!(finding.message.en.starts_with("`evidence/R-03-resolution.csv`, `"), "{}", finding.message.en);
+}
+
+#[test]
 fn nothing_is_read_outside_the_folders_of_a_spec() {
     let folder = copy();
     let (plan, outside) = (folder.path().join("plan.yaml"), tempfile::tempdir().expect("another folder"));

@@ -55,7 +55,8 @@ fn what_conditions_leave_out_leaves_a_sound_document() {
     let data = court.find("\ndata:").expect("a data chapter");
     let after = court[data + 1..].find("\n\n").map_or(court.len(), |at| data + 1 + at);
     let bare = format!("{}\ndata:\n  processing: no\n{}", &court[..data], &court[after..]);
-    for text in [court, bare] {
+    let annexed = [crate::workshop::example(), bare.clone()].map(|text| text + "\nannexes:\n  timetable: yes\n");
+    for text in [court, bare].into_iter().chain(annexed) {
         let job = check(text);
         assert_eq!(job.examined.findings, []);
     }

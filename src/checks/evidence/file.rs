@@ -1,12 +1,14 @@
 //! A file of evidence that is missing or not what its digest says.
 
+use super::unlisted::listed;
+use crate::checks::remedy::{is_slip, propose};
 use crate::checks::source::file::words;
 use crate::checks::{Case, Check, Example, Run, Seen, pattern};
 use crate::contract::Field;
 use crate::diag::{Finding, Severity, Words};
 use crate::say;
 use crate::template::Relation;
-use crate::value::Value;
+use crate::value::{File, Value};
 
 pub static CHECK: Check = Check {
     id: "evidence/file",
@@ -42,7 +44,7 @@ fn finding(case: &Case, digest: &Field, file: &Field) -> Option<Finding> {
         return None;
     }
     let Some(Value::File(path)) = file.value() else { return None };
-    let now = match (case.look)(path) {
+    let now = match (case.look.file)(path) {
         Seen::Nowhere => return None,
         Seen::Missing(missing) => {
             let (what, help) = words(&missing, path.as_str(), "file")?;
@@ -50,7 +52,11 @@ fn finding(case: &Case, digest: &Field, file: &Field) -> Option<Finding> {
                 zh: "证据文件 `{path}` {zh}", en: "the evidence `{path}` {en}",
                 path = pattern::quoted(path.as_str()), zh = what.zh, en = what.en,
             );
-            return Some(Finding::new(message).of(&file.path).at(file.place.value(), what).help(help));
+            let finding = Finding::new(message).of(&file.path).at(file.place.value(), what);
+            return Some(match meant(case, path) {
+                Some(meant) => finding.help(pattern::meant(&meant)).fix(propose(&file.place.value(), &meant)),
+                None => finding.help(help),
+            });
         }
         Seen::Digest(now) => now,
     };
@@ -74,6 +80,12 @@ fn finding(case: &Case, digest: &Field, file: &Field) -> Option<Finding> {
     )))
 }
 
+/// The file that lies with the evidence under nearly that name.
+fn meant(case: &Case, path: &File) -> Option<String> {
+    let (files, _) = listed(case);
+    (case.look.strays)(&files).into_iter().find(|stray| is_slip(path.as_str(), stray))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +103,7 @@ mod tests {
         assert_eq!(said("gone.csv", &a), ["the evidence `gone.csv` is not where it is said to be"]);
         assert!(said("e-01.csv", &b)[0].starts_with("the evidence `e-01.csv` has changed"));
         assert_eq!(said("./e-01.csv", &format!("{}b", "a".repeat(63))).len(), 1);
+        assert_eq!(said("records/e_01.csv", &a), ["the evidence `records/e_01.csv` is not where it is said to be"]);
         for (file, sha256) in [("e-01.csv", a.as_str()), ("./e-01.csv", &"A".repeat(64)), ("e-01.csv", ""), ("", &a)] {
             assert_eq!(said(file, sha256), Vec::<String>::new(), "{file} {sha256}");
         }

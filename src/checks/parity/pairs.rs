@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::calendar::Calendar;
 use crate::checks::check::Example;
 use crate::checks::sample::examine_example;
-use crate::checks::{Around, Seen, Written, examine};
+use crate::checks::{Around, Look, Written, examine};
 use crate::diag::Finding;
 use crate::prose::passages;
 use crate::spec::Spec;
@@ -323,7 +323,7 @@ fn the_templates_say_the_same_in_both_languages() {
             let written = Written { spec: &spec, templates: &[] };
             let (around, calendar) = (Around::default(), Calendar::built_in());
             let examined =
-                examine(written, Some(Arc::clone(&template)), around, today, calendar, &|_| false, &|_| Seen::Nowhere);
+                examine(written, Some(Arc::clone(&template)), around, today, calendar, &|_| false, Look::NOWHERE);
             let (contract, document) = examined.bound.expect("bound");
             compared += passages(&contract, &document).iter().filter(|passage| passage.is_complete()).count();
             let ours = examined.findings.iter().filter(|finding| finding.id.starts_with("parity/"));

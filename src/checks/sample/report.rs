@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Examined, FILES, examine, lacks, today};
 use crate::calendar::Calendar;
-use crate::checks::{Around, Seen, Written};
+use crate::checks::{Around, Look, Seen, Written};
 use crate::contract::{Bound, Missing, Parent, bind};
 use crate::document;
 use crate::spec::Spec;
@@ -22,7 +22,11 @@ const REPORT: [(&str, &str); 4] = [
 /// The contract beside the report, under the name `contract.yaml`.
 const CONTRACT: &str = include_str!("report/contract.yaml");
 
-/// Runs all checks over a report. Beside it lie `contract.yaml` and `e-01.csv`, both with a digest of 64 times `a`.
+/// What lies beside the report, in folders of their own.
+const LYING: [&str; 3] = ["records/e-01.csv", "records/e-02.csv", "records/raw/e-03.csv"];
+
+/// Runs all checks over a report. Beside it lie `contract.yaml`, `e-01.csv` and a folder `records`, every file with a
+/// digest of 64 times `a`.
 pub(in crate::checks) fn examine_report(spec: &str) -> Examined {
     let mut files = Files::default();
     for (path, text) in FILES.into_iter().chain(REPORT).chain([("report/layout.typ", "")]) {
@@ -42,7 +46,15 @@ pub(in crate::checks) fn examine_report(spec: &str) -> Examined {
     let parents = vec![Parent { name: "contract".to_owned(), link, state }];
     let written = Written { spec: &spec, templates: &["report".to_owned(), "sample".to_owned()] };
     let around = Around { parents, tables };
-    examine(written, Some(template), around, today(), Calendar::built_in(), &lacks, &look)
+    examine(
+        written,
+        Some(template),
+        around,
+        today(),
+        Calendar::built_in(),
+        &lacks,
+        Look { file: &look, strays: &strays },
+    )
 }
 
 fn contract(files: &Files) -> Bound {
@@ -72,5 +84,12 @@ fn read(name: &str) -> Result<(String, Vec<u8>), Missing> {
 }
 
 fn look(file: &File) -> Seen {
-    if file.as_str() == "e-01.csv" { Seen::Digest(digest()) } else { Seen::Missing(Missing::NotFound) }
+    let is_there = file.as_str() == "e-01.csv" || LYING.contains(&file.as_str());
+    if is_there { Seen::Digest(digest()) } else { Seen::Missing(Missing::NotFound) }
+}
+
+fn strays(listed: &[&File]) -> Vec<String> {
+    let is_kept = listed.iter().any(|file| file.as_str().starts_with("records/"));
+    let lying = LYING.into_iter().filter(|lying| is_kept && !listed.iter().any(|file| file.as_str() == *lying));
+    lying.map(str::to_owned).collect()
 }

@@ -162,6 +162,10 @@ fn help(expected: &Expected, span: &Span) -> Text {
             zh: "请按顺序列出合同的各部分，例如 `- chapter: payment`",
             en: "list the parts of the contract in their order, such as `- chapter: payment`",
         ),
+        Expected::Key("events") => say!(
+            zh: "时间表由 `events` 画出：请写明谁在何时之前做什么",
+            en: "a timetable is drawn from `events`: say who does what by when",
+        ),
         Expected::Key(key) => {
             say!(zh: "请补上 `{key}: {form}`", en: "add `{key}: {form}`", key = key, form = "{ zh: …, en: … }")
         }
@@ -331,6 +335,27 @@ mod tests {
         let found = said("template.yaml", &TEMPLATE.replace("chapter: payment", "payment"));
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].0, "“payment” cannot stand here");
+    }
+
+    #[test]
+    fn a_timetable_needs_events_and_takes_branches_that_there_are() {
+        let figure = |figure: &str, more: &str| {
+            let events = "branches:\n  failed: { zh: 不合格, en: it fails }\nevents:\n  signing:\n    \
+                          label: { zh: 签订, en: Signing }\n    at: signed_on\n";
+            let caption = "caption: { zh: 时间表, en: Timetable }";
+            let text = format!("{TEMPLATE}  - figure: {figure}\n    {caption}\n");
+            said("template.yaml", &if more == "none" { text } else { format!("{text}{more}{events}") })
+        };
+        assert_eq!(figure("schedule", ""), []);
+        assert_eq!(figure("schedule", "    branches: [failed]\n"), []);
+        let found = figure("schedule", "    branches: [fialed]\n");
+        assert_eq!(found, [("“fialed” cannot stand here".to_owned(), "did you mean `failed`?".to_owned())]);
+        let found = figure("schedule", "none");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].0, "`events` is missing here");
+        let found = figure("radar", "    branches: [failed]\n");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].0, "there is no `branches` here");
     }
 
     #[test]

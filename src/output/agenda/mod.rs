@@ -7,7 +7,7 @@ mod json;
 mod row;
 mod table;
 
-pub use drawing::drawing;
+pub use drawing::{drawing, settle};
 pub use ics::ics;
 pub use json::json;
 pub use row::{Agenda, Origin, Row};

@@ -6,7 +6,7 @@ use crate::diag::Text;
 use crate::document::{Document, numbers};
 use crate::say;
 use crate::template::Debtor;
-use crate::timeline::{Anchor, Standing, Timeline, standing};
+use crate::timeline::{Anchor, Offset, Standing, Timeline, standing};
 use crate::value::Date;
 
 /// A timeline, ready to be shown.
@@ -51,6 +51,8 @@ pub struct Row {
     pub slack: Option<i32>,
     /// How far it lies from where its time begins, in periods.
     pub offset: Option<Text>,
+    /// About how many days that is.
+    pub about: i64,
     /// Whether it lies on the chain with the least time to spare.
     pub critical: bool,
     /// Whether somebody owes it.
@@ -106,6 +108,7 @@ impl Agenda {
                     due: dates.due,
                     slack: dates.slack,
                     offset: offset(timeline, step),
+                    about: dates.offset.as_ref().map_or(i64::MAX, Offset::about),
                     critical: timeline.course.critical.contains(&step),
                     owed: event.by != Debtor::Nobody,
                     origin: origin(timeline, step),
@@ -115,7 +118,12 @@ impl Agenda {
                 }
             })
             .collect();
-        rows.sort_by_key(|row| row.due.map_or(i32::MAX, |due| number(due.latest)));
+        // What may happen at any time keeps the order of the template.
+        rows.sort_by_key(|row| match (row.due, row.origin) {
+            (Some(due), _) => (i64::from(number(due.latest)), 0),
+            (None, Origin::Start) => (i64::MAX, row.about),
+            (None, _) => (i64::MAX, i64::MAX),
+        });
         let happens = |branch: &&crate::template::Branch| timeline.branches.contains(&branch.name);
         Self {
             title: contract.template.title.clone(),

@@ -10,7 +10,7 @@ use std::fs;
 use std::sync::Arc;
 
 use hetong::calendar::Calendar;
-use hetong::checks::{Around, Seen, Written, examine};
+use hetong::checks::{Around, Look, Written, examine};
 use hetong::diag::Severity;
 use hetong::spec::Spec;
 use hetong::template::{Catalog, Files, Template};
@@ -87,7 +87,7 @@ impl Original {
         let written = Written { spec: &spec, templates: std::slice::from_ref(&self.name) };
         let today = Date::parse("2026-03-02").expect("a date");
         let (around, calendar) = (Around::default(), Calendar::built_in());
-        let findings = examine(written, template, around, today, calendar, &|_| false, &|_| Seen::Nowhere).findings;
+        let findings = examine(written, template, around, today, calendar, &|_| false, Look::NOWHERE).findings;
         findings.iter().filter(|finding| finding.severity > Severity::Note).map(|finding| finding.id).collect()
     }
 }
