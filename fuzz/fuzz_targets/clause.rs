@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use hetong::calendar::Calendar;
-use hetong::checks::{Around, Seen, Written, examine};
+use hetong::checks::{Around, Look, Written, examine};
 use hetong::spec::Spec;
 use hetong::template::{Files, Template};
 use hetong::value::Date;
@@ -51,6 +51,6 @@ fuzz_target!(|bytes: &[u8]| {
     let template = Some(Arc::new(Template::read("sample", &files)));
     let today = Date::parse("2026-03-02").expect("a date");
     let around = Around::default();
-    let examined = examine(written, template, around, today, Calendar::built_in(), &|_| false, &|_| Seen::Nowhere);
+    let examined = examine(written, template, around, today, Calendar::built_in(), &|_| false, Look::NOWHERE);
     hetong_fuzz::tell(&examined.findings, examined.bound.as_ref().map(|(_, document)| document));
 });

@@ -7,18 +7,27 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use hetong::calendar::Calendar;
-use hetong::checks::{Around, Look, Written, examine};
+use hetong::checks::{Around, Look, Seen, Written, examine};
+use hetong::contract::{Missing, Parent};
 use hetong::diag::Severity;
+use hetong::pipeline::Workshop;
 use hetong::spec::Spec;
 use hetong::template::{Catalog, Files, Template};
-use hetong::value::Date;
+use hetong::value::{Date, Digest, File};
 use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
 
 use crate::pinned::pin;
-use crate::workshop::project;
+use crate::silence::Stage;
+use crate::workshop::{project, workshop};
+
+/// How many changes of a kind are tried in a document that builds on others, at most: those others are bound anew for
+/// every change.
+const MOST_OF_A_KIND: usize = 6;
 
 /// A template with its example, as written.
 struct Original {
@@ -27,6 +36,10 @@ struct Original {
     files: BTreeMap<String, String>,
     template: Arc<Template>,
     example: String,
+    /// For each clause that the example leaves out, a filling that shows it, where there is one.
+    variants: BTreeMap<String, Option<String>>,
+    /// Binds the documents it builds on.
+    workshop: Workshop,
 }
 
 /// One thing changed.
@@ -58,7 +71,9 @@ impl Original {
         }
         let example = files[&format!("{name}/example.yaml")].clone();
         let template = Catalog::open(None).expect("embedded").get(name).expect("readable").expect("listed");
-        Self { name: name.to_owned(), files, template, example }
+        let workshop = workshop();
+        let variants = variants(&workshop, &template);
+        Self { name: name.to_owned(), files, template, example, variants, workshop }
     }
 
     /// The clause files of one language, `zh` or `en`: the name and the text.
@@ -82,17 +97,89 @@ impl Original {
             }
             Arc::new(Template::read(&self.name, &files))
         };
-        let spec = Spec::read("contract.yaml", mutant.spec.as_ref().unwrap_or(&self.example).as_bytes());
+        let shown = mutant.clause().and_then(|clause| self.variants.get(clause)?.as_ref()).unwrap_or(&self.example);
+        let spec = Spec::read("contract.yaml", mutant.spec.as_ref().unwrap_or(shown).as_bytes());
         let template = (spec.template().map(|(name, _)| name) == Some(self.name.as_str())).then_some(template);
         let written = Written { spec: &spec, templates: std::slice::from_ref(&self.name) };
         let today = Date::parse("2026-03-02").expect("a date");
-        let (around, calendar) = (Around::default(), Calendar::built_in());
-        let findings = examine(written, template, around, today, calendar, &|_| false, Look::NOWHERE).findings;
+        let parents = self.template.builds_on.iter().map(|parent| self.parent(&spec, parent)).collect();
+        let (around, calendar) = (Around { parents, ..Around::default() }, Calendar::built_in());
+        let file = |file: &File| self.look(file);
+        let look = Look { file: &file, ..Look::NOWHERE };
+        let findings = examine(written, template, around, today, calendar, &|_| false, look).findings;
         findings.iter().filter(|finding| finding.severity > Severity::Note).map(|finding| finding.id).collect()
+    }
+
+    /// A file beside the example.
+    fn beside(&self, file: &str) -> PathBuf {
+        project(&format!("templates/{}", self.name)).join(file)
+    }
+
+    /// A document the example builds on, where it says that it lies.
+    fn parent(&self, spec: &Spec, name: &str) -> Parent {
+        let link = spec.link(name);
+        let file = link.as_ref().map_or(Err(Missing::Unnamed), |link| link.file.as_ref().ok_or(Missing::NoFile));
+        let state = file.and_then(|(file, _)| match self.workshop.bind(&self.beside(file)) {
+            Ok(state) => state,
+            Err(_) => Err(Missing::NotFound),
+        });
+        Parent { name: name.to_owned(), link: link.clone(), state }
+    }
+
+    /// The evidence beside the example.
+    fn look(&self, file: &File) -> Seen {
+        match fs::read(self.beside(file.as_str())) {
+            Ok(bytes) => Seen::Digest(Digest::of(&Sha256::digest(bytes).into())),
+            Err(_) => Seen::Missing(Missing::NotFound),
+        }
+    }
+
+    /// What is changed, one thing at a time. Of a document that builds on others, so many of each kind, spread evenly.
+    fn mutants(&self) -> Vec<Mutant> {
+        let is_shown =
+            |mutant: &Mutant| mutant.clause().and_then(|clause| self.variants.get(clause)).is_none_or(Option::is_some);
+        let all = values::mutants(self).into_iter().chain(words::mutants(self));
+        let all: Vec<Mutant> = all.filter(is_shown).collect();
+        if self.template.builds_on.is_empty() {
+            return all;
+        }
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for mutant in &all {
+            *counts.entry(mutant.kind).or_default() += 1;
+        }
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        let is_taken = |mutant: &Mutant| {
+            let (count, index) = (counts[mutant.kind], seen.entry(mutant.kind).or_default());
+            *index += 1;
+            let most = MOST_OF_A_KIND.min(count);
+            // The one at which another whole part of the kind is reached.
+            *index * most / count > (*index - 1) * most / count
+        };
+        all.into_iter().filter(is_taken).collect()
     }
 }
 
+/// A filling for each clause that the example leaves out: what is wrong in a clause is wrong where it is printed.
+fn variants(workshop: &Workshop, template: &Template) -> BTreeMap<String, Option<String>> {
+    let example = template.example.as_ref().expect("every template has an example").text.clone();
+    let job = workshop.check("example.yaml", example.into_bytes()).expect("embedded");
+    let (contract, _) = job.examined.bound.expect("bound");
+    let left_out = template.contents.iter().filter(|entry| !contract.holds(entry.when.as_ref()));
+    let clauses: Vec<&str> = left_out.filter_map(|entry| entry.item.clause()).collect();
+    if clauses.is_empty() {
+        return BTreeMap::new();
+    }
+    let stage = Stage::of(workshop, &template.name);
+    clauses.into_par_iter().map(|clause| (clause.to_owned(), stage.showing(clause))).collect()
+}
+
 impl Mutant {
+    /// The clause whose words are changed.
+    fn clause(&self) -> Option<&str> {
+        let [(file, _)] = &self.files[..] else { return None };
+        file.strip_prefix("clauses/")?.split('.').next()
+    }
+
     fn is_caught(&self, found: &[&str]) -> bool {
         let is_by = |id: &str, by: &str| id == by || id.strip_prefix(by).is_some_and(|rest| rest.starts_with('/'));
         found.iter().any(|id| self.caught_by.iter().any(|by| is_by(id, by)))
@@ -103,16 +190,16 @@ impl Mutant {
 fn every_change_that_makes_a_contract_wrong_is_caught() {
     let mut page = String::from(
         "<!-- Printed by the mutation test; do not edit. `SNAPSHOTS=overwrite cargo test mutation` prints it anew. -->\n\n\
-         # Mutations\n\nOne thing changed at a time in the example of a template, and how many of the changes the right check catches.\n",
+         # Mutations\n\nOne thing changed at a time in the example of a template, and how many of the changes the right check catches. \
+         A clause that the example leaves out is changed in a filling that shows it. Of a document that builds on others, six \
+         changes of each kind are tried at most, spread over all there are.\n",
     );
-    let mut missed = Vec::new();
+    let (mut missed, mut hidden) = (Vec::new(), Vec::new());
     for name in Catalog::open(None).expect("embedded").names() {
         let original = Original::read(name);
-        // A document that builds on a contract is tested with its story, where that contract lies beside it.
-        if !original.template.builds_on.is_empty() {
-            continue;
-        }
-        let mutants: Vec<Mutant> = values::mutants(&original).into_iter().chain(words::mutants(&original)).collect();
+        let unseen = original.variants.iter().filter(|(_, filling)| filling.is_none());
+        hidden.extend(unseen.map(|(clause, _)| format!("- {name}: `{clause}`\n")));
+        let mutants = original.mutants();
         let verdicts: Vec<(&Mutant, Vec<&str>)> =
             mutants.par_iter().map(|mutant| (mutant, original.found(mutant))).collect();
         page.push_str(&format!("\n## {name}\n\n| change | caught | of |\n| :- | -: | -: |\n"));
@@ -135,5 +222,9 @@ fn every_change_that_makes_a_contract_wrong_is_caught() {
     } else {
         missed.iter().map(|line| format!("- {line}\n")).collect()
     });
+    if !hidden.is_empty() {
+        page.push_str("\n## Clauses that no filling was found to show\n\n");
+        page.extend(hidden);
+    }
     pin(page, "tests/snapshots/mutation.md");
 }

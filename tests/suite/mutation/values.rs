@@ -2,7 +2,7 @@
 
 use hetong::diag::Span;
 use hetong::spec::Spec;
-use hetong::template::{Relation, Type};
+use hetong::template::{Definition, Relation, ScoreRole, Type};
 use hetong::value::{Kind, Unit};
 use hetong::yaml::{Node, Tree};
 
@@ -20,7 +20,15 @@ pub(super) fn mutants(original: &Original) -> Vec<Mutant> {
     collect(spec.root.as_ref().expect("the example is a mapping"), "", &mut leaves);
     let mut mutants = Vec::new();
     for leaf in leaves.iter().filter(|leaf| leaf.path != "template") {
-        of_leaf(original, leaf, &mut mutants);
+        let is_link = |name: &String| leaf.path.strip_prefix(name.as_str()).is_some_and(|rest| rest == ".file");
+        if original.template.builds_on.iter().any(is_link) {
+            of_link(original, leaf, &mut mutants);
+        } else {
+            of_leaf(original, leaf, &mut mutants);
+        }
+    }
+    for leaf in leaves.iter().filter(|leaf| leaf.span.text() == "/") {
+        mutants.extend(of_stroke(original, leaf, &leaves));
     }
     keys(original, spec.root.as_ref().expect("a mapping"), "", &mut mutants);
     mutants
@@ -50,6 +58,45 @@ impl Leaf {
     }
 }
 
+/// What may go wrong with the file of another document.
+fn of_link(original: &Original, leaf: &Leaf, mutants: &mut Vec<Mutant>) {
+    let file = leaf.span.text();
+    let changed = format!("{file}\n  sha256: {}", "23cda7ef".repeat(8));
+    for (kind, text) in [
+        ("a document it builds on lost", format!("{file}.bak")),
+        ("a document it builds on left open", "待定".to_owned()),
+        ("a document it builds on changed", changed),
+    ] {
+        mutants.push(Mutant {
+            kind,
+            what: format!("`{}`: `{file}`", leaf.path),
+            spec: Some(leaf.with(original, &text)),
+            files: Vec::new(),
+            caught_by: &["source"],
+        });
+    }
+}
+
+/// What need not be said by one person, left unsaid by another.
+fn of_stroke(original: &Original, leaf: &Leaf, leaves: &[Leaf]) -> Option<Mutant> {
+    let schema = &original.template.schema;
+    let (field, unless) = schema.get(&leaf.path)?.relations.iter().find_map(|(relation, _)| match relation {
+        Relation::Discloses { field, unless } => Some((field, unless)),
+        _ => None,
+    })?;
+    let (item, _) = leaf.path.rsplit_once('.')?;
+    let (_, name) = field.rsplit_once('.')?;
+    let other = leaves.iter().find(|other| other.path == format!("{item}.{name}"))?;
+    let choice = schema.get(field)?.choices.iter().find(|choice| choice.key != *unless)?;
+    Some(Mutant {
+        kind: "an interest not disclosed",
+        what: format!("`{}`: `{}` → `{}`", other.path, other.span.text(), choice.key),
+        spec: Some(other.with(original, &choice.key)),
+        files: Vec::new(),
+        caught_by: &["report"],
+    })
+}
+
 fn of_leaf(original: &Original, leaf: &Leaf, mutants: &mut Vec<Mutant>) {
     let schema = &original.template.schema;
     let stem = leaf.path.strip_suffix(".zh").or_else(|| leaf.path.strip_suffix(".en"));
@@ -58,7 +105,8 @@ fn of_leaf(original: &Original, leaf: &Leaf, mutants: &mut Vec<Mutant>) {
         let what = format!("`{}`: `{}` → `{text}`", leaf.path, leaf.span.text().replace('\n', " "));
         mutants.push(Mutant { kind, what, spec: Some(leaf.with(original, text)), files: Vec::new(), caught_by });
     };
-    if !definition.optional {
+    let may_be_left = definition.optional || definition.default.is_some() || definition.origin.is_some();
+    if !may_be_left {
         add("a value emptied", "\"\"", &["blank"]);
         add("a value left open", "待定", &["blank"]);
     }
@@ -82,15 +130,19 @@ fn of_leaf(original: &Original, leaf: &Leaf, mutants: &mut Vec<Mutant>) {
             }
         }
         Type::Single(Kind::Money) => {
-            add("an amount changed", "CNY 123.45", &["sum", "money"]);
-            add("a currency changed", &text.replace("CNY", "USD"), &["sum", "money"]);
+            // An amount that stands alone may be any amount.
+            if is_compared(original, definition) {
+                add("an amount changed", "CNY 123.45", &["sum", "money"]);
+            }
+            add("a currency changed", &text.replace("CNY", "USD"), &["sum", "money", "value"]);
         }
         Type::Single(Kind::Integer) if has(|relation| matches!(relation, Relation::SumOf(_))) => {
             add("a sum broken", "9", &["sum"]);
         }
         Type::Single(Kind::Date) => {
             add("a date that does not exist", "2026-02-30", &["value"]);
-            add("a date put off", "2036-03-02", &["time"]);
+            add("a date put off", "2036-03-02", &["time", "report"]);
+            add("a date put back", "2019-03-01", &["time"]);
         }
         Type::Single(Kind::CreditCode) => {
             for at in [2, 9, 17] {
@@ -109,9 +161,45 @@ fn of_leaf(original: &Original, leaf: &Leaf, mutants: &mut Vec<Mutant>) {
             &["party", "value"],
         ),
         Type::Single(Kind::Choice) => add("a choice that is none", "neither", &["value"]),
+        Type::Single(Kind::Digest) => {
+            let other = if text.starts_with('0') { "1" } else { "0" };
+            add("a digest miscopied", &format!("{other}{}", &text[1..]), &["evidence"]);
+        }
+        Type::Single(Kind::File) => add("a file lost", &format!("{text}.bak"), &["evidence"]),
         Type::Bilingual => bilingual(leaf, &mut add),
         _ => {}
     }
+    match definition.score {
+        Some(ScoreRole::Measured | ScoreRole::Met) if definition.origin.is_none() => {
+            add("a result removed", "\"\"", &["score"]);
+        }
+        Some(ScoreRole::Goal) => add("a value to be reached changed", "77.7%", &["score"]),
+        _ => {}
+    }
+    for (relation, _) in &definition.relations {
+        match relation {
+            Relation::RefersTo(_) => add("a reference to an item broken", "X-99", &["evidence"]),
+            Relation::EachOf(keys) => {
+                let other = definition.choices.iter().find(|choice| !keys.contains(&choice.key));
+                if let Some(other) = other {
+                    add("a role left to nobody", &other.key, &["report"]);
+                }
+            }
+            _ => {}
+        }
+    }
+    let list = leaf.path.split_once('[').and_then(|(list, _)| schema.get(list));
+    if list.is_some_and(|list| list.r#match.as_deref() == Some(definition.name())) {
+        add("an item of the other document left out", "99", &["source"]);
+    }
+}
+
+/// Whether another field says what this one must be.
+fn is_compared(original: &Original, definition: &Definition) -> bool {
+    let named = |other: &Definition| {
+        other.relations.iter().any(|(relation, _)| relation.paths().contains(&definition.path.as_str()))
+    };
+    !definition.relations.is_empty() || original.template.schema.definitions().iter().any(named)
 }
 
 /// What may go wrong in one language of a bilingual value.

@@ -135,21 +135,13 @@ impl<'a> Filling<'a> {
             self.referred += 1;
             return id.map(|id| id.canonical()).expect("what is referred to is decided on first");
         }
-        let is_listed = path.contains('[');
-        loop {
-            let text = ground.words.text(ground.template, &definition.path, row, &mut self.draws);
-            let is_taken = self
-                .written
-                .iter()
-                .any(|(_, other)| matches!(other, Written::Value(Value::Text(other), _) if *other == text));
-            if !is_listed || !is_taken {
-                return text;
-            }
-            // The example's own digits at last, where all draws are the simplest.
-            if let Some(text) = ground.words.shown(ground.template, &definition.path, index(path)) {
-                return text;
-            }
+        let text = ground.words.text(ground.template, &definition.path, row, &mut self.draws);
+        if !path.contains('[') {
+            return text;
         }
+        // What items go by is counted up, so that no two are the same.
+        let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        format!("{head}{:0width$}", index(path) + 1 + self.parties[9], width = text.len() - head.len())
     }
 
     /// A field of the scoring: as the example has it, but measured and found anew.

@@ -17,7 +17,7 @@ mod scalar;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use hetong::contract::Contract;
 use hetong::diag::{Lang, Severity};
@@ -51,20 +51,18 @@ fn a_sensible_filling_is_met_with_silence() {
 
 /// What goes wrong in the fillings of a template, and which of its conditional parts they never show or never leave out.
 fn of_template(workshop: &Workshop, name: &str) -> Vec<String> {
-    let template = workshop.catalog().get(name).expect("readable").expect("listed");
-    let (words, parents) = (Words::of(&template), parents(workshop, &template));
+    let stage = Stage::of(workshop, name);
     let seen = Mutex::new(BTreeSet::new());
-    let mut failures: Vec<String> = combinations(&template)
+    let mut failures: Vec<String> = combinations(&stage.template)
         .par_iter()
         .filter_map(|forced| {
             let drawn = prop::collection::vec(any::<u32>(), 301..599);
-            let run = TestRunner::new(config())
-                .run(&drawn, |numbers| examine(workshop, &template, &words, &parents, forced, &numbers, &seen));
+            let run = TestRunner::new(config()).run(&drawn, |numbers| examine(&stage, forced, &numbers, &seen));
             run.err().map(|failure| format!("{name} with {forced:?}: {failure}"))
         })
         .collect();
     let seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-    for entry in template.contents.iter().filter(|entry| entry.when.is_some()) {
+    for entry in stage.template.contents.iter().filter(|entry| entry.when.is_some()) {
         for shown in [true, false] {
             let is_out_of_reach = UNREACHED.contains(&(name, entry.item.clause().unwrap_or_default(), shown));
             if failures.is_empty() && !is_out_of_reach && !seen.contains(&(format!("{:?}", entry.item), shown)) {
@@ -86,43 +84,76 @@ fn config() -> ProptestConfig {
 
 /// Fills a template and checks what comes of it.
 fn examine(
-    workshop: &Workshop,
-    template: &Template,
-    words: &Words,
-    parents: &BTreeMap<String, Contract>,
+    stage: &Stage,
     forced: &BTreeMap<String, String>,
     numbers: &[u32],
     seen: &Mutex<BTreeSet<(String, bool)>>,
 ) -> Result<(), TestCaseError> {
-    let today = Date::parse("2026-03-02").expect("a date");
-    // Beside the example, for its parents and its evidence.
-    let path = project(&format!("templates/{}/example.yaml", template.name));
-    let mut computed = BTreeMap::new();
-    let mut last: Option<(String, Job)> = None;
-    // What is computed may decide what is asked for: then the same is filled in again, knowing it.
-    for _ in 0..3 {
-        let ground = Ground { template, words, parents, forced, computed: &computed, today };
-        let Some(written) = fill(&ground, Draws::new(numbers.to_vec())) else {
-            return Err(TestCaseError::reject("nothing that holds together"));
-        };
-        let spec = spec(template, &written);
-        let job = match last.take() {
-            Some((same, job)) if same == spec => job,
-            _ => workshop.check_file(&path, "contract.yaml", spec.clone().into_bytes()).expect("embedded"),
-        };
-        let now = computed_in(template, &job);
-        if now != computed {
-            (computed, last) = (now, Some((spec, job)));
-            continue;
-        }
-        let (contract, _) = job.examined.bound.as_ref().expect("bound");
-        let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-        for entry in template.contents.iter().filter(|entry| entry.when.is_some()) {
-            seen.insert((format!("{:?}", entry.item), contract.holds(entry.when.as_ref())));
-        }
-        return judge(&job, &spec);
+    let Some((spec, job)) = stage.filled(forced, numbers) else {
+        return Err(TestCaseError::reject("nothing that holds together"));
+    };
+    let (contract, _) = job.examined.bound.as_ref().expect("bound");
+    let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+    for entry in stage.template.contents.iter().filter(|entry| entry.when.is_some()) {
+        seen.insert((format!("{:?}", entry.item), contract.holds(entry.when.as_ref())));
     }
-    Err(TestCaseError::reject("what is computed changes with what is asked for"))
+    judge(&job, &spec)
+}
+
+/// A template, and all that is needed to fill it.
+pub struct Stage<'a> {
+    workshop: &'a Workshop,
+    template: Arc<Template>,
+    words: Words,
+    parents: BTreeMap<String, Contract>,
+}
+
+impl<'a> Stage<'a> {
+    pub fn of(workshop: &'a Workshop, name: &str) -> Self {
+        let template = workshop.catalog().get(name).expect("readable").expect("listed");
+        let (words, parents) = (Words::of(&template), parents(workshop, &template));
+        Self { workshop, template, words, parents }
+    }
+
+    /// A filling and what was found in it.
+    fn filled(&self, forced: &BTreeMap<String, String>, numbers: &[u32]) -> Option<(String, Job)> {
+        let (template, words, parents) = (&*self.template, &self.words, &self.parents);
+        let today = Date::parse("2026-03-02").expect("a date");
+        // Beside the example, for its parents and its evidence.
+        let path = project(&format!("templates/{}/example.yaml", template.name));
+        let mut computed = BTreeMap::new();
+        let mut last: Option<(String, Job)> = None;
+        // What is computed may decide what is asked for: then the same is filled in again, knowing it.
+        for _ in 0..3 {
+            let ground = Ground { template, words, parents, forced, computed: &computed, today };
+            let spec = spec(template, &fill(&ground, Draws::new(numbers.to_vec()))?);
+            let job = match last.take() {
+                Some((same, job)) if same == spec => job,
+                _ => self.workshop.check_file(&path, "contract.yaml", spec.clone().into_bytes()).expect("embedded"),
+            };
+            let now = computed_in(template, &job);
+            if now == computed {
+                return Some((spec, job));
+            }
+            (computed, last) = (now, Some((spec, job)));
+        }
+        None
+    }
+
+    /// A filling that shows a clause which the example leaves out, where one is soon found.
+    pub fn showing(&self, clause: &str) -> Option<String> {
+        let entry = self.template.contents.iter().find(|entry| entry.item.clause() == Some(clause))?;
+        let tries = (0_u32..16).flat_map(|seed| {
+            // The simplest first; then numbers far apart.
+            let numbers: Vec<u32> = (1..400).map(|at: u32| seed.wrapping_mul(at).wrapping_mul(2_654_435_761)).collect();
+            combinations(&self.template).into_iter().map(move |forced| (forced, numbers.clone()))
+        });
+        tries.into_iter().find_map(|(forced, numbers)| {
+            let (spec, job) = self.filled(&forced, &numbers)?;
+            let (contract, _) = job.examined.bound.as_ref()?;
+            (contract.holds(entry.when.as_ref()) && judge(&job, &spec).is_ok()).then_some(spec)
+        })
+    }
 }
 
 fn judge(job: &Job, spec: &str) -> Result<(), TestCaseError> {
