@@ -52,7 +52,6 @@ pub(super) fn mutants(original: &Original) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for lang in ["zh", "en"] {
         for (name, text) in original.clauses(lang) {
-            let first = mutants.len();
             numbers(name, lang, text, &mut mutants);
             references(name, lang, text, &mut mutants);
             paragraphs(name, lang, text, &mut mutants);
@@ -65,26 +64,10 @@ pub(super) fn mutants(original: &Original) -> Vec<Mutant> {
                     mutants.push(in_file(swap.kind, what, name, lang, changed, swap.caught_by));
                 }
             }
-            let spec = with_clause(original, name);
-            mutants[first..].iter_mut().for_each(|mutant| mutant.spec.clone_from(&spec));
         }
     }
     parts(original, &mut mutants);
     mutants
-}
-
-/// The example, its choices made so that a clause it leaves out is part of it; `None` where the clause is.
-fn with_clause(original: &Original, name: &str) -> Option<String> {
-    let entry = original.template.contents.iter().find(|entry| entry.item.clause() == Some(name))?;
-    let tests = entry.when.iter().flat_map(|when| &when.tests).filter(|test| !test.negated);
-    let mut spec = original.example.clone();
-    for (test, value) in tests.filter_map(|test| Some((test, test.value.as_ref()?))) {
-        let key = format!("{}: ", test.path.rsplit('.').next()?);
-        let is_key = |line: &str| line.trim_start().starts_with(&key);
-        let line = spec.lines().find(|line| is_key(line))?.to_owned();
-        spec = spec.replace(&line, &format!("{}{key}{value}", &line[..line.len() - line.trim_start().len()]));
-    }
-    (spec != original.example).then_some(spec)
 }
 
 /// Whether a swap leaves the sense as it is: `may not` and `neither may` forbid as with shall, `may only` as `shall only`
