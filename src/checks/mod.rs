@@ -152,6 +152,7 @@ pub static ALL: &[&Check] = &[
     &score::goal::CHECK,
     &score::incomplete::CHECK,
     &score::range::CHECK,
+    &score::share::CHECK,
     &score::unscored::CHECK,
     &source::digest::CHECK,
     &source::file::CHECK,

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Contract, Fault, Field, Parent, Place, RESERVED, Shape, State, adopt, due, quality, scoring, unasked};
+use super::{
+    Contract, Fault, Field, Parent, Place, RESERVED, Shape, State, adopt, due, quality, scoring, share, unasked,
+};
 use crate::calendar::Calendar;
 use crate::diag::{Lang, Source, Span};
 use crate::template::{Definition, Template, Type};
@@ -38,6 +40,7 @@ pub fn bind_with(
     adopt::adopt(&mut contract);
     due::settle(&mut contract, calendar);
     quality::settle(&mut contract);
+    share::settle(&mut contract);
     scoring::settle(&mut contract);
     unasked::settle(&mut contract);
     contract

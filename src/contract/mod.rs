@@ -8,6 +8,7 @@ mod field;
 mod parent;
 mod quality;
 mod scoring;
+mod share;
 mod unasked;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub use fault::{Fault, Shape};
 pub use field::{Field, Place, State};
 pub use parent::{Bound, Missing, Parent};
 pub use scoring::{Scoring, Unscored, computed, indicator};
+pub use share::is_read_as_share;
 
 use crate::diag::{Lang, Text};
 use crate::template::{Condition, Definition, Relation, Template};

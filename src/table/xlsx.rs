@@ -41,8 +41,8 @@ fn plain(error: &calamine::XlsxError) -> (String, Option<Span>) {
     (error.to_string(), None)
 }
 
-/// A cell as one would type it. A workbook keeps 93.4% as 0.934 and says only in its format that it is a share; such a
-/// number is taken as it is, and the field's own check asks for the sign.
+/// A cell as one would type it. A workbook keeps 93.4% as 0.934 and says only in its format that it is a share; what such
+/// a number is, the contract decides by the unit of its indicator.
 fn text(data: &Data) -> String {
     match data {
         Data::Empty => String::new(),

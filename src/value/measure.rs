@@ -72,6 +72,21 @@ impl Measure {
         self.number
     }
 
+    /// Whether it is a percentage.
+    #[must_use]
+    pub fn is_share(self) -> bool {
+        self.unit == Some(Measured::Percent)
+    }
+
+    /// The percentage that a workbook keeps as this number: 93.4% for 0.934. Nothing for a number with a unit, or one that
+    /// is no part of a whole.
+    #[must_use]
+    pub fn share(self) -> Option<Self> {
+        let is_part = self.unit.is_none() && (Decimal::ZERO..=Decimal::ONE).contains(&self.number);
+        let number = (self.number * Decimal::ONE_HUNDRED).normalize();
+        is_part.then_some(Self { number, unit: Some(Measured::Percent) })
+    }
+
     /// Whether both are in the same unit, so that their numbers can be compared.
     #[must_use]
     pub fn is_like(self, other: Self) -> bool {

@@ -51,6 +51,21 @@ fn every_document_checks_clean_and_sets() {
 }
 
 #[test]
+fn one_party_signs_below_its_text_and_never_on_a_page_without_a_name() {
+    for (name, alone) in [("plan", false), ("requirements", true)] {
+        let job = check_file(&story().join(format!("{name}.yaml")));
+        let (contract, document) = job.examined.bound.expect("bound");
+        let pages = workshop().set(&contract.template, &document, &Setting::default()).expect("sets");
+        let file = lopdf::Document::load_mem(&pages.pdf(None).expect("meets its standards")).expect("a PDF");
+        let last = file.get_pages().into_keys().last().expect("a page");
+        let text: String = file.extract_text(&[last]).expect("text").split_whitespace().collect();
+        assert!(text.contains("法定代表人或授权代表（签字）"), "{name}: {text}");
+        assert_eq!(text.contains("本页无正文"), alone, "{name}: {text}");
+        assert!(!text.contains("（以下无正文）"), "{name}: {text}");
+    }
+}
+
+#[test]
 fn it_fails_and_then_it_passes() {
     let sheet = |name: &str| {
         let job = check_file(&story().join(name));
@@ -75,6 +90,22 @@ fn a_workbook_says_the_same_as_a_table() {
     let job = check_file(&report);
     assert_eq!(job.examined.findings, []);
     let (contract, _) = job.examined.bound.expect("bound");
+    assert_eq!(contract.scoring.expect("scored").sheet.total.to_string(), "84.63");
+}
+
+#[test]
+fn percentages_in_a_workbook_are_read_by_the_unit_of_their_target_and_told() {
+    let folder = copy();
+    fs::copy(project("tests/tables/shares.xlsx"), folder.path().join("shares.xlsx")).expect("copied");
+    let report = folder.path().join("report.yaml");
+    change(&report, "results: results.csv", "results: shares.xlsx");
+    let job = check_file(&report);
+    assert_eq!(ids(&job), ["score/share"]);
+    assert_eq!(job.examined.findings.len(), 1);
+    let (contract, _) = job.examined.bound.expect("bound");
+    assert_eq!(contract.value("results[0].measured").map(hetong::value::Value::canonical).as_deref(), Some("93.4%"));
+    // 4.6 out of 5 and 144 of 200 are no percentages, and stay what they are.
+    assert_eq!(contract.value("results[8].measured").map(hetong::value::Value::canonical).as_deref(), Some("4.6"));
     assert_eq!(contract.scoring.expect("scored").sheet.total.to_string(), "84.63");
 }
 

@@ -4,4 +4,5 @@ pub mod conclusion;
 pub mod goal;
 pub mod incomplete;
 pub mod range;
+pub mod share;
 pub mod unscored;
