@@ -210,6 +210,13 @@ pub(super) fn rates(words: &str) -> Vec<(Range<usize>, Percent)> {
         }
     }
     found.sort_by_key(|(range, _)| range.start);
+    // 百分之5% is one rate, however badly it is written.
+    let mut end = 0;
+    found.retain(|(range, _)| {
+        let is_apart = range.start >= end;
+        end = end.max(range.end);
+        is_apart
+    });
     found
 }
 
@@ -288,6 +295,7 @@ mod tests {
         };
         assert_eq!(found("按0.05%或5‰，即万分之五计"), ["0.05% = 0.05%", "5‰ = 0.5%", "万分之五 = 0.05%"]);
         assert_eq!(found("百分之十二点五；千分之3。"), ["百分之十二点五 = 12.5%", "千分之3 = 0.3%"]);
+        assert_eq!(found("百分之5%；1百分之0%（万分之五‰）"), ["百分之5 = 5%", "百分之0 = 0%", "万分之五 = 0.05%"]);
         assert_eq!(
             found("at 5 per cent, or five percent, of 1,000 %"),
             ["5 per cent = 5%", "five percent = 5%", "1,000 % = 1000%"]
@@ -322,9 +330,9 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_panics(text in "[ a-zA-Z0-9０-９%％‰.,，。；;:：()（）【】\\[\\]{}<>«»/$¥￥□☑\u{FFFC}一二五十百千万亿元分之角整壹伍拾佰每按日月年逾期违约金不得调整定金公司有限责任京上海云杉示例人民币大写小写\n-]{0,60}") {
-            for (range, _) in rates(&text) {
-                prop_assert!(text.get(range).is_some());
-            }
+            let rates = rates(&text);
+            prop_assert!(rates.iter().all(|(range, _)| text.get(range.clone()).is_some()));
+            prop_assert!(rates.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start));
             for lang in Lang::ALL {
                 let _ = (said_per(lang, &text), is_limit(lang, &text), is_capped(lang, &text));
             }

@@ -177,6 +177,7 @@ mod tests {
         assert_eq!(clause("1. 服务费的调整幅度为0.5%（万分之五）。\n"), [message]);
         assert_eq!(clause("1. 服务费的调整幅度为0.5%，即万分之五。\n"), [message]);
         assert_eq!(clause("1. 服务费的调整幅度为0.5%（千分之五）。\n"), Vec::<String>::new());
+        assert_eq!(clause("1. 服务费的调整幅度为百分之5%。\n"), Vec::<String>::new());
         assert_eq!(clause("1. 首付款为30%，尾款为70%。\n"), Vec::<String>::new());
         assert_eq!(clause("1. 首付款为30%（尾款为70%）。\n"), Vec::<String>::new());
         assert_eq!(clause("1. 合格率不低于95%（99%以上为优）。\n"), Vec::<String>::new());
