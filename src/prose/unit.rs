@@ -106,8 +106,8 @@ mod tests {
 
     #[test]
     fn units_are_told_from_dates_and_other_words() {
-        let units = |text, lang| bare_units(text, lang).into_iter().map(|said| said.what).collect::<Vec<_>>();
         use Time::{Day, Month, WorkingDay, Year};
+        let units = |text, lang| bare_units(text, lang).into_iter().map(|said| said.what).collect::<Vec<_>>();
         assert_eq!(units("按工作日计算，自第一个工作日起，每日结算", Lang::Zh), [WorkingDay, WorkingDay, Day]);
         assert_eq!(units("若干个月前，每年一次", Lang::Zh), [Month, Year]);
         assert_eq!(units("之日、当日、2026年1月1日、每日志、一月、十一年级", Lang::Zh), []);
