@@ -23,8 +23,8 @@ impl Lexis {
         (!words.is_empty()).then_some(Self { lang, words: vocabulary, open })
     }
 
-    /// Every occurrence, in order and without overlap: the index of the word, and where it stands. Of words that begin
-    /// at the same place the longest counts; in Chinese, words within a title 《……》 do not.
+    /// Every occurrence, in order and without overlap: the index of the word, and where it stands. Of words that stand
+    /// whole at the same place the longest counts; in Chinese, words within a title 《……》 do not.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
         let titles = if self.lang == Lang::Zh { titles(text) } else { Vec::new() };
@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(found(Lang::Zh, &["鉴定", "鉴定标准"], "鉴定依鉴定标准，《鉴定法》除外"), ["鉴定", "鉴定标准"]);
         assert_eq!(found(Lang::En, &["fine", "party a"], "fine Party A, Party Animals, refine"), ["fine", "Party A"]);
         assert_eq!(found(Lang::En, &["arbitra*"], "arbitration, an arbitrator"), ["arbitra", "arbitra"]);
-        assert_eq!(found(Lang::En, &["a b c", "a b"], "a b cd, a bc"), ["a b"]);
+        assert_eq!(found(Lang::En, &["a b c", "a b"], "a b cd, a b, a bc"), ["a b", "a b"]);
     }
 
     #[test]

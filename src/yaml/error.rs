@@ -81,7 +81,8 @@ fn slip(error: &Error, words: &str, span: &Span) -> Slip {
         Slip::Colon
     } else if has(&["indent", "block mapping", "block end", "block collection", "block sequence"]) {
         Slip::Indentation
-    } else if has(&["unexpected character", "cannot start any token", "reserved"]) {
+    } else if has(&["unexpected character", "cannot start any token", "reserved"]) || line.contains(": {{") {
+        // A field of a template, taken for words: to YAML it is a key that is itself a mapping.
         Slip::Reserved
     } else if has(&["key", "expected string scalar"]) {
         Slip::Key
@@ -118,6 +119,7 @@ mod tests {
             ("a: ｛ zh: x ｝\nb\n", Slip::FullWidth),
             ("a: \u{1b}[31m\n", Slip::Control),
             ("a: @x\n", Slip::Reserved),
+            ("a:\n  en: {{ d }} Ltd.\n", Slip::Reserved),
             ("[1]: 2\n", Slip::Key),
         ] {
             let (_, faults) = read(&Source::new("s", text));
