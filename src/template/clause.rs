@@ -1,9 +1,9 @@
 //! Clause files: the words of a contract, one file to each language.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::ops::Range;
+use std::sync::Arc;
 
-use regex::Regex;
 use tera::{Delimiters, ErrorKind, Tera};
 
 use super::load::Files;
@@ -179,48 +179,116 @@ pub fn escaped(text: &str) -> String {
 
 /// The fields a text mentions: in `{{ … }}`, in `{% if … %}`, and in loops, whose variable stands for their items.
 fn mentions(source: &Arc<Source>) -> Vec<Mention> {
-    static TAG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{\{(.*?)\}\}|\{%(.*?)%\}").expect("a constant"));
-    static LOOP: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^-?\s*for\s+([a-z_]\w*)\s+in\s+([a-z_][\w.]*)").expect("a constant"));
-    static PATH: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#""[^"]*"|'[^']*'|\|\s*\w+|[a-z_][\w]*(?:\.[a-z_]\w*)*"#).expect("a constant"));
     const WORDS: [&str; 16] = [
         "if", "elif", "else", "endif", "for", "endfor", "in", "and", "or", "not", "is", "true", "false", "set",
         "filter", "loop",
     ];
     let mut found = Vec::new();
     let mut loops: Vec<(String, String)> = Vec::new();
-    for tag in TAG.captures_iter(&source.text) {
-        let body = tag.get(1).or_else(|| tag.get(2)).expect("one of the two groups matched");
-        let plain = if tag.get(1).is_some() { Use::Print } else { Use::Ask };
-        let mut add = |start: usize, path: &str, r#use: Use, loops: &[(String, String)]| {
-            let (head, rest) = path.split_once('.').map_or((path, ""), |(head, rest)| (head, rest));
+    for (body, plain) in tags(&source.text) {
+        let mut add = |path: Range<usize>, r#use: Use, loops: &[(String, String)]| {
+            let named = &source.text[path.clone()];
+            let (head, rest) = named.split_once('.').unwrap_or((named, ""));
             let resolved = match loops.iter().rev().find(|(variable, _)| variable == head) {
                 Some((_, list)) if rest.is_empty() => list.clone(),
                 Some((_, list)) => format!("{list}[].{rest}"),
-                None => path.to_owned(),
+                None => named.to_owned(),
             };
-            let span = Span::new(source, start..start + path.len());
-            found.push(Mention { path: resolved, r#use, span });
+            found.push(Mention { path: resolved, r#use, span: Span::new(source, path) });
         };
-        let words = body.as_str();
-        if let Some(head) = LOOP.captures(words) {
-            let list = head.get(2).expect("the pattern has two groups");
-            add(body.start() + list.start(), list.as_str(), Use::Loop, &loops);
-            loops.push((head[1].to_owned(), list.as_str().to_owned()));
+        let words = &source.text[body.clone()];
+        if let Some((variable, list)) = loop_head(words) {
+            let end = body.start + list.start + list.len();
+            add(body.start + list.start..end, Use::Loop, &loops);
+            loops.push((variable.to_owned(), words[list].to_owned()));
             continue;
         }
         if words.trim().trim_matches('-').trim() == "endfor" {
             loops.pop();
             continue;
         }
-        for path in PATH.find_iter(words) {
-            let text = path.as_str();
-            let head = text.split('.').next().unwrap_or(text);
-            if !text.starts_with(['"', '\'', '|']) && !WORDS.contains(&head) {
-                add(body.start() + path.start(), text, plain, &loops);
+        for path in paths(words) {
+            let head = words[path.clone()].split('.').next().unwrap_or_default();
+            if !WORDS.contains(&head) {
+                add(body.start + path.start..body.start + path.end, plain, &loops);
             }
         }
+    }
+    found
+}
+
+/// What stands between the marks of each tag, and what it is for: `{{ … }}` prints, `{% … %}` asks. A tag is on one line.
+fn tags(text: &str) -> Vec<(Range<usize>, Use)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].find('{').map(|at| from + at) {
+        let kind = match text.as_bytes().get(at + 1) {
+            Some(b'{') => Some(("}}", Use::Print)),
+            Some(b'%') => Some(("%}", Use::Ask)),
+            _ => None,
+        };
+        let start = at + 2;
+        let close = kind.and_then(|(close, plain)| {
+            let line = text[start..].split('\n').next().unwrap_or_default();
+            Some((start + line.find(close)?, plain))
+        });
+        from = at + 1;
+        if let Some((end, plain)) = close {
+            found.push((start..end, plain));
+            from = end + 2;
+        }
+    }
+    found
+}
+
+/// The variable and the list of `for item in list`.
+fn loop_head(words: &str) -> Option<(&str, Range<usize>)> {
+    let apart = |text: &'_ str| text.starts_with(char::is_whitespace).then(|| text.trim_start().len());
+    let after = |text: &str, word: &str| text.strip_prefix(word).and_then(apart).map(|rest| words.len() - rest);
+    let start = words.strip_prefix('-').unwrap_or(words).trim_start();
+    let variable = after(start, "for")?;
+    let end = variable + identifier(&words[variable..])?;
+    let keyword = end + (words[end..].len() - apart(&words[end..])?);
+    let list = after(&words[keyword..], "in")?;
+    let first = identifier(&words[list..])?;
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let rest = words[list + first..].find(|c| !is_part(c)).unwrap_or(words.len() - list - first);
+    Some((&words[variable..end], list..list + first + rest))
+}
+
+/// The length of the name a text begins with.
+fn identifier(text: &str) -> Option<usize> {
+    text.starts_with(|c: char| c.is_ascii_lowercase() || c == '_').then(|| word(text))
+}
+
+fn word(text: &str) -> usize {
+    text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len())
+}
+
+/// The names in a tag, with dots; words between quotation marks and the names of filters are none.
+fn paths(words: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(first) = words[from..].chars().next() {
+        let rest = &words[from + first.len_utf8()..];
+        let quoted = matches!(first, '"' | '\'').then(|| rest.find(first)).flatten();
+        let start = from;
+        from = match (quoted, identifier(&words[from..])) {
+            (Some(close), _) => from + close + 2,
+            (None, Some(length)) => {
+                let mut end = from + length;
+                while let Some(length) = words[end..].strip_prefix('.').and_then(identifier) {
+                    end += 1 + length;
+                }
+                found.push(start..end);
+                end
+            }
+            (None, None) if first == '|' => {
+                let filter = rest.trim_start();
+                words.len() - filter.len() + word(filter)
+            }
+            (None, None) => from + first.len_utf8(),
+        };
     }
     found
 }
