@@ -12,13 +12,15 @@ pub struct Vocabulary {
     words: Vec<Word>,
     /// Where the words of each first character stand in `words`, in the order of the characters.
     firsts: Vec<(char, Range<usize>)>,
-    /// One bit for the remainder of each first character: where it is not set, no word begins.
+    /// For each ASCII character the place after that of its words in `firsts`; 0 for one that begins no word.
+    ascii: [u16; 128],
+    /// One bit for the remainder of each other first character: where it is not set, no word begins.
     remainders: [u64; SIZE / 64],
     letters: Letters,
 }
 
 /// By what first characters are divided to tell most of the others from them.
-const SIZE: usize = 1024;
+const SIZE: usize = 4096;
 
 #[derive(Debug, Clone)]
 struct Word {
@@ -51,12 +53,19 @@ impl Vocabulary {
                 _ => firsts.push((first(word), index..index + 1)),
             }
         }
-        let mut remainders = [0; SIZE / 64];
-        for (first, _) in &firsts {
-            let remainder = *first as usize % SIZE;
-            remainders[remainder / 64] |= 1 << (remainder % 64);
+        let (mut ascii, mut remainders) = ([0; 128], [0; SIZE / 64]);
+        for (place, (first, _)) in (1..).zip(&firsts) {
+            let code = *first as usize;
+            match ascii.get_mut(code) {
+                Some(known) => *known = place,
+                None => remainders[code % SIZE / 64] |= 1 << (code % 64),
+            }
+            // A capital is looked up as itself, so that nothing has to be folded while reading.
+            if letters == Letters::Folded && first.is_ascii_lowercase() {
+                ascii[first.to_ascii_uppercase() as usize] = place;
+            }
         }
-        Self { words, firsts, remainders, letters }
+        Self { words, firsts, ascii, remainders, letters }
     }
 
     /// Every word that stands anywhere in a text, also within another: the number of each, and where it stands.
@@ -95,21 +104,39 @@ impl Vocabulary {
 
     /// The places of a text at which a word may begin, and the words that may.
     fn beginnings<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a [Word])> + 'a {
-        let mut is_within = false;
-        text.char_indices().filter_map(move |(at, c)| {
-            let is_latin = c.is_ascii_alphanumeric();
-            let continues = std::mem::replace(&mut is_within, is_latin) && is_latin;
-            if continues {
-                return None;
+        let bytes = text.as_bytes();
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            while let Some(&byte) = bytes.get(next) {
+                let at = next;
+                let place = if byte.is_ascii() {
+                    next += 1;
+                    if byte.is_ascii_alphanumeric() {
+                        while bytes.get(next).is_some_and(u8::is_ascii_alphanumeric) {
+                            next += 1;
+                        }
+                    }
+                    usize::from(self.ascii[usize::from(byte)])
+                } else {
+                    let first = text[at..].chars().next()?;
+                    next += first.len_utf8();
+                    self.place(first)
+                };
+                if let Some((_, range)) = place.checked_sub(1).and_then(|place| self.firsts.get(place)) {
+                    return Some((at, &self.words[range.clone()]));
+                }
             }
-            let first = fold(c, self.letters);
-            let remainder = first as usize % SIZE;
-            if self.remainders[remainder / 64] & 1 << (remainder % 64) == 0 {
-                return None;
-            }
-            let found = self.firsts.binary_search_by_key(&first, |(known, _)| *known).ok()?;
-            Some((at, &self.words[self.firsts[found].1.clone()]))
+            None
         })
+    }
+
+    /// The place after that of the words in `firsts` that begin with a character beyond ASCII; 0 where none does.
+    fn place(&self, first: char) -> usize {
+        let code = first as usize;
+        if self.remainders[code % SIZE / 64] & 1 << (code % 64) == 0 {
+            return 0;
+        }
+        self.firsts.binary_search_by_key(&first, |(known, _)| *known).map_or(0, |found| found + 1)
     }
 
     fn opens(&self, text: &str, word: &str) -> bool {
