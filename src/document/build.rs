@@ -1,5 +1,6 @@
 //! The document of a contract, part by part in the order of its template.
 
+use rayon::prelude::*;
 use tera::Context;
 
 use super::fault::{Fault, Markup};
@@ -22,12 +23,18 @@ use crate::value::Value;
 #[must_use]
 pub fn build(contract: &Contract) -> (Document, Vec<Fault>) {
     let contexts = Pair { zh: context(contract, Lang::Zh), en: context(contract, Lang::En) };
-    let mut builder = Builder { contract, contexts, sections: Vec::new(), faults: Vec::new() };
+    let entries: Vec<_> =
+        contract.template.contents.iter().filter(|entry| contract.holds(entry.when.as_ref())).collect();
+    // Clauses are filled and read side by side, and set into the document in order.
+    let filled = entries.par_iter().map(|entry| {
+        let read = |lang| entry.item.clause().map(|clause| pieces(contract, contexts.get(lang), clause, lang));
+        Pair { zh: read(Lang::Zh).unwrap_or_default(), en: read(Lang::En).unwrap_or_default() }
+    });
+    let filled: Vec<Pair<Filled>> = filled.collect();
+    let mut builder = Builder { contract, sections: Vec::new(), faults: Vec::new() };
     builder.open(SectionKind::Opening);
-    for entry in &contract.template.contents {
-        if contract.holds(entry.when.as_ref()) {
-            builder.item(&entry.item, &entry.span);
-        }
+    for (entry, filled) in entries.into_iter().zip(filled) {
+        builder.item(&entry.item, &entry.span, filled);
     }
     let Builder { mut sections, mut faults, .. } = builder;
     number(&mut sections);
@@ -64,15 +71,42 @@ fn party_name(contract: &Contract, party: &str) -> Text {
     Text { zh: side(Lang::Zh), en: side(Lang::En) }
 }
 
+/// One language of a clause, filled and read.
+#[derive(Default)]
+struct Filled {
+    pieces: Vec<Piece>,
+    faults: Vec<Fault>,
+}
+
+fn pieces(contract: &Contract, context: &Context, name: &str, lang: Lang) -> Filled {
+    let mut filled = Filled::default();
+    let template = &contract.template;
+    let Some(source) = template.clauses.get(name).and_then(|clause| clause.source(lang)) else { return filled };
+    let tera_name = Template::tera_name(name, lang);
+    if !template.tera.contains_template(&tera_name) {
+        return filled;
+    }
+    match template.tera.render(&tera_name, context) {
+        Ok(text) => filled.pieces = parse(&text, source, lang, &mut filled.faults),
+        Err(error) => {
+            let (words, range) = match error.kind() {
+                tera::ErrorKind::RenderingError(report) => (report.message().to_owned(), report.span().range.clone()),
+                _ => (error.to_string(), 0..0),
+            };
+            filled.faults.push(Fault::Fill { words, span: Span::new(source, range) });
+        }
+    }
+    filled
+}
+
 struct Builder<'a> {
     contract: &'a Contract,
-    contexts: Pair<Context>,
     sections: Vec<Section>,
     faults: Vec<Fault>,
 }
 
 impl Builder<'_> {
-    fn item(&mut self, item: &Item, asked: &Span) {
+    fn item(&mut self, item: &Item, asked: &Span, filled: Pair<Filled>) {
         match item {
             Item::Particulars(paths) => {
                 let particulars = self.particulars(paths);
@@ -80,17 +114,17 @@ impl Builder<'_> {
             }
             Item::Text(clause) => {
                 self.open(SectionKind::Text);
-                self.clause(clause, asked);
+                self.clause(clause, asked, filled);
             }
             Item::Chapter(clause) => {
                 self.open(SectionKind::Chapter);
-                self.clause(clause, asked);
+                self.clause(clause, asked, filled);
             }
             Item::Annex(clause) => {
                 self.open(SectionKind::Annex);
-                self.clause(clause, asked);
+                self.clause(clause, asked, filled);
             }
-            Item::Part(clause) => self.clause(clause, asked),
+            Item::Part(clause) => self.clause(clause, asked, filled),
             Item::Figure(kind, caption) => {
                 if let Some(figure) = figure(self.contract, *kind, caption, self.figures() + 1) {
                     self.block(Block::Figure(figure));
@@ -130,7 +164,7 @@ impl Builder<'_> {
     }
 
     /// Sets a clause file into the section that is open.
-    fn clause(&mut self, name: &str, asked: &Span) {
+    fn clause(&mut self, name: &str, asked: &Span, filled: Pair<Filled>) {
         let Some(clause) = self.contract.template.clauses.get(name) else { return };
         let wants_heading = self.sections.last().is_some_and(|section| {
             matches!(section.kind, SectionKind::Chapter | SectionKind::Annex) && section.blocks.is_empty()
@@ -140,9 +174,9 @@ impl Builder<'_> {
             None => asked.clone(),
         };
         let ends = Pair { zh: end(Lang::Zh), en: end(Lang::En) };
-        let (zh, en) = (self.pieces(name, Lang::Zh), self.pieces(name, Lang::En));
+        self.faults.extend(filled.zh.faults.into_iter().chain(filled.en.faults));
         let mut has_heading = false;
-        for paired in pair(name, zh, en, &ends, &mut self.faults) {
+        for paired in pair(name, filled.zh.pieces, filled.en.pieces, &ends, &mut self.faults) {
             match paired {
                 Paired::Heading { id, title, place } => {
                     has_heading = true;
@@ -156,29 +190,6 @@ impl Builder<'_> {
             let what = if wants_heading { Markup::NoHeading } else { Markup::Heading };
             let span = clause.source(Lang::Zh).map_or_else(|| asked.clone(), |source| Span::new(source, 0..1));
             self.faults.push(Fault::Markup { what, span });
-        }
-    }
-
-    /// One language of a clause, filled and read.
-    fn pieces(&mut self, name: &str, lang: Lang) -> Vec<Piece> {
-        let template = &self.contract.template;
-        let Some(source) = template.clauses.get(name).and_then(|clause| clause.source(lang)) else { return Vec::new() };
-        let tera_name = Template::tera_name(name, lang);
-        if !template.tera.contains_template(&tera_name) {
-            return Vec::new();
-        }
-        match template.tera.render(&tera_name, self.contexts.get(lang)) {
-            Ok(filled) => parse(&filled, source, lang, &mut self.faults),
-            Err(error) => {
-                let (words, range) = match error.kind() {
-                    tera::ErrorKind::RenderingError(report) => {
-                        (report.message().to_owned(), report.span().range.clone())
-                    }
-                    _ => (error.to_string(), 0..0),
-                };
-                self.faults.push(Fault::Fill { words, span: Span::new(source, range) });
-                Vec::new()
-            }
         }
     }
 
