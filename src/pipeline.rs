@@ -18,6 +18,7 @@ use crate::diag::{Finding, Severity};
 use crate::document::{self, Document};
 use crate::output::agenda::{self, Agenda};
 use crate::output::{Failure, Languages, Layout, Pages, Press, Setting};
+use crate::prose::Memory;
 use crate::say;
 use crate::spec::Spec;
 use crate::table;
@@ -39,6 +40,7 @@ pub struct Workshop {
     has_own_fonts: bool,
     press: OnceLock<Press>,
     layouts: Mutex<BTreeMap<String, Arc<Layout>>>,
+    memories: Mutex<BTreeMap<String, Arc<Memory>>>,
     today: Date,
     policy: Policy,
     calendar: Arc<Calendar>,
@@ -106,6 +108,7 @@ impl Workshop {
             has_own_fonts,
             press: OnceLock::new(),
             layouts: Mutex::default(),
+            memories: Mutex::default(),
             today,
             policy: Policy::default(),
             calendar: Arc::clone(Calendar::built_in()),
@@ -217,6 +220,7 @@ impl Workshop {
         let (mut spec, template) = read?;
         let mut around = Around::default();
         if let Some(template) = &template {
+            around.memory = self.memory(template);
             if let Some(root) = &mut spec.root {
                 around.tables = table::place(root, template, &|path| beside.read(&self.catalog, path, 0));
             }
@@ -304,6 +308,12 @@ impl Workshop {
             let fonts = std::mem::take(&mut *self.user_fonts.lock().unwrap_or_else(PoisonError::into_inner));
             Press::new(fonts)
         })
+    }
+
+    /// What specs of a template showed before.
+    fn memory(&self, template: &Template) -> Arc<Memory> {
+        let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(memories.entry(template.name.clone()).or_default())
     }
 
     fn layout(&self, template: &Template) -> Result<Arc<Layout>, Trouble> {

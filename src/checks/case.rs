@@ -1,17 +1,17 @@
 //! What checks look at.
 
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use super::law::topic::Topics;
+use super::law::topic::{About, Topics};
 use crate::calendar::Calendar;
 use crate::contract::{Contract, Missing, Parent};
 use crate::diag::Lang;
 use crate::document::{self, Document};
-use crate::prose::{Passage, Terms};
+use crate::prose::{Memory, Passage, Recall, Terms};
 use crate::spec::Spec;
 use crate::table;
-use crate::template::Hit;
+use crate::template::{Glossary, Hit};
 use crate::timeline::Outlook;
 use crate::value::{Date, Digest, File};
 
@@ -24,13 +24,15 @@ pub struct Written<'a> {
     pub templates: &'a [String],
 }
 
-/// What lies beside a spec: the documents it builds on, and what is wrong with its tables.
+/// What a spec stands among: the documents it builds on, its tables, and the contracts of its template before it.
 #[derive(Debug, Default)]
 pub struct Around {
     /// The documents.
     pub parents: Vec<Parent>,
     /// What is wrong with its tables.
     pub tables: Vec<table::Fault>,
+    /// What earlier contracts of the template showed.
+    pub memory: Arc<Memory>,
 }
 
 /// What a look at a file beside the spec showed.
@@ -85,23 +87,27 @@ pub struct Case<'a> {
     pub lacks: &'a (dyn Fn(char) -> bool + Sync),
     /// A look at what lies beside the spec.
     pub look: Look<'a>,
-    /// What each passage may be about, read once when a check first asks.
+    /// What earlier contracts of the template showed of the passages.
+    pub recall: &'a Recall<'a>,
+    /// What each passage may be about, looked up when a check first asks.
     pub(super) topics: OnceLock<Topics>,
-    /// What each passage uses of the glossary, Chinese and English, read once when a check first asks.
-    pub(super) hits: OnceLock<Vec<[Vec<Hit<'a>>; 2]>>,
+    /// What each passage uses of the glossary, Chinese and English, looked up when a check first asks.
+    pub(super) hits: OnceLock<Vec<Arc<[Vec<Hit>; 2]>>>,
 }
 
-impl<'a> Case<'a> {
+impl Case<'_> {
     /// The words of the glossary that a passage uses, in Chinese and in English.
-    pub(super) fn hits(&self, passage: usize) -> &[Vec<Hit<'a>>; 2] {
+    pub(super) fn hits(&self, passage: usize) -> &[Vec<Hit>; 2] {
         let glossary = &self.contract.template.glossary;
-        let both = |passage: &Passage| Lang::ALL.map(|lang| glossary.find(lang, &passage.get(lang).words));
-        &self.hits.get_or_init(|| self.passages.iter().map(both).collect())[passage]
+        let read = |_, passage: &Passage| Lang::ALL.map(|lang| glossary.find(lang, &passage.get(lang).words));
+        let hits = || self.recall.read_all(&Glossary::find, String::new(), self.passages, read);
+        &self.hits.get_or_init(hits)[passage]
     }
 
     /// What each passage may be about.
     pub(super) fn topics(&self) -> &Topics {
-        self.topics.get_or_init(|| Topics::of(self.passages))
+        let about = || self.recall.read_all(&About::of, String::new(), self.passages, |_, passage| About::of(passage));
+        self.topics.get_or_init(|| Topics::of(about().into_iter().map(|about| *about)))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Case;
+use super::search::Search;
 use crate::contract::Field;
 use crate::diag::Lang;
 use crate::prose::{Home, Passage, Prose, What};
@@ -99,13 +100,19 @@ fn each(text: &str) -> Option<Per> {
 
 /// Every rate of damages the clauses and values of a contract charge, sentence by sentence.
 pub(super) fn charges<'a>(case: &'a Case) -> Vec<Charge<'a>> {
+    let search = Search::of(case, &charges, String::new());
+    search.found(|passage| in_passage(case, passage)).collect()
+}
+
+fn in_passage<'a>(case: &'a Case, passage: &'a Passage) -> Vec<Charge<'a>> {
     let mut charges = Vec::new();
-    for passage in case.passages.iter().filter(|passage| passage.home != Home::Heading) {
-        for lang in Lang::ALL {
-            let prose = passage.get(lang);
-            if is_on_damages(lang, &prose.words) {
-                in_prose(case, passage, prose, &mut charges);
-            }
+    if passage.home == Home::Heading {
+        return charges;
+    }
+    for lang in Lang::ALL {
+        let prose = passage.get(lang);
+        if is_on_damages(lang, &prose.words) {
+            in_prose(case, passage, prose, &mut charges);
         }
     }
     charges

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Case;
-use crate::diag::Lang;
+use crate::diag::{Lang, Text};
 use crate::document::SectionKind;
 
 /// The number of a clause of the contract, or of an annex.
@@ -35,18 +35,30 @@ pub(super) fn find(lang: Lang, text: &str) -> Vec<Number> {
     }
 }
 
-/// Whether the contract prints a clause or annex of that number.
-pub(super) fn is_printed(case: &Case, number: &Number) -> bool {
-    let wanted = number.digits.as_str();
-    match number.kind {
-        Kind::Annex => {
-            let annexes = case.document.sections.iter().filter(|section| section.kind == SectionKind::Annex).count();
-            wanted.parse().is_ok_and(|index: usize| (1..=annexes).contains(&index))
-        }
-        Kind::Clause => {
-            let chapters = case.document.sections.iter().filter(|section| section.kind == SectionKind::Chapter).count();
-            let is_chapter = wanted.parse().is_ok_and(|index: usize| (1..=chapters).contains(&index));
-            is_chapter || case.passages.iter().any(|passage| passage.label.get(number.lang) == wanted)
+/// The numbers a contract prints.
+#[derive(Debug)]
+pub(super) struct Printed<'a> {
+    chapters: usize,
+    /// How many annexes there are.
+    pub annexes: usize,
+    labels: Vec<&'a Text>,
+}
+
+impl<'a> Printed<'a> {
+    /// Those of this contract.
+    pub(super) fn of(case: &'a Case) -> Self {
+        let count = |kind| case.document.sections.iter().filter(|section| section.kind == kind).count();
+        let labels = case.passages.iter().map(|passage| &passage.label).filter(|label| !label.zh.is_empty());
+        Self { chapters: count(SectionKind::Chapter), annexes: count(SectionKind::Annex), labels: labels.collect() }
+    }
+
+    /// Whether a clause or annex of that number is among them.
+    pub(super) fn has(&self, number: &Number) -> bool {
+        let wanted = number.digits.as_str();
+        let is_among = |count| wanted.parse().is_ok_and(|index: usize| (1..=count).contains(&index));
+        match number.kind {
+            Kind::Annex => is_among(self.annexes),
+            Kind::Clause => is_among(self.chapters) || self.labels.iter().any(|label| label.get(number.lang) == wanted),
         }
     }
 }

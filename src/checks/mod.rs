@@ -22,6 +22,7 @@ mod remedy;
 mod requirement;
 mod run;
 mod sample;
+mod search;
 mod sides;
 #[cfg(test)]
 mod silence;

@@ -50,34 +50,38 @@ pub fn examine(
         (Some(root), Some(template)) => Some(bind_with(&spec.source, root, template, around.parents, calendar)),
         _ => None,
     };
-    let tables = &around.tables[..];
+    let (tables, memory) = (&around.tables[..], &around.memory);
     // What is printed and what is due have nothing to do with each other.
     let read = bound.as_ref().map(|contract| {
         let printed = || {
             let (mut document, faults) = document::build(contract);
             agenda::settle(&mut document, contract, calendar);
             let passages = passages(contract, &document);
-            let terms = Terms::read(&passages);
-            (document, faults, passages, terms)
+            let recall = memory.of(&passages);
+            let terms = Terms::read(&passages, &recall);
+            (document, faults, passages, recall, terms)
         };
         rayon::join(printed, || Outlook::new(contract, calendar))
     });
     let case =
-        bound.as_ref().zip(read.as_ref()).map(|(contract, ((document, faults, passages, terms), outlook))| Case {
-            spec,
-            contract,
-            document,
-            passages,
-            terms,
-            faults,
-            tables,
-            today,
-            calendar,
-            outlook,
-            lacks,
-            look,
-            topics: OnceLock::new(),
-            hits: OnceLock::new(),
+        bound.as_ref().zip(read.as_ref()).map(|(contract, ((document, faults, passages, recall, terms), outlook))| {
+            Case {
+                spec,
+                contract,
+                document,
+                passages,
+                terms,
+                faults,
+                tables,
+                today,
+                calendar,
+                outlook,
+                lacks,
+                look,
+                recall,
+                topics: OnceLock::new(),
+                hits: OnceLock::new(),
+            }
         });
     // Checks know nothing of each other, and each takes its findings in the order of the list.
     let said: Vec<Result<Vec<Finding>, &'static Check>> = ALL

@@ -1,13 +1,20 @@
 //! Findings of passages, where the same mistake in both languages is one finding and a loop repeats no words.
 
+use std::fmt;
+
 use super::Case;
+use super::search::Search;
 use crate::diag::{Finding, Lang, Span};
 use crate::document;
-use crate::prose::{Home, Passage};
+use crate::prose::{Home, Passage, Prose};
 use crate::template;
 
-/// The findings of every passage, those of a value with its path; words in a loop are printed for every item but were typed once.
-pub(super) fn per_passage(case: &Case, find: impl Fn(&Passage) -> Vec<Finding>) -> Vec<Finding> {
+/// The findings of both languages of every passage, those of a value with its path; words in a loop are printed for
+/// every item but were typed once. Besides the passage, `find` sees `context` only.
+pub(super) fn per_passage<C: fmt::Debug, F>(case: &Case, context: &C, find: F) -> Vec<Finding>
+where
+    F: Fn(&C, &Passage, &Prose) -> Vec<Finding> + 'static,
+{
     let of_value = |passage: &Passage, finding: Finding| match (&passage.home, place(&finding)) {
         (Home::Value(path), Some(span)) => {
             let lang = if within(span, passage.zh.place()) { Lang::Zh } else { Lang::En };
@@ -16,7 +23,11 @@ pub(super) fn per_passage(case: &Case, find: impl Fn(&Passage) -> Vec<Finding>) 
         }
         _ => finding,
     };
-    once(case.passages.iter().flat_map(|passage| find(passage).into_iter().map(|finding| of_value(passage, finding))))
+    let search = Search::of(case, &find, format!("{context:?}"));
+    once(search.found(|passage| {
+        let [zh, en] = Lang::ALL.map(|lang| find(context, passage, passage.get(lang)));
+        beside(zh, en).into_iter().map(|finding| of_value(passage, finding)).collect()
+    }))
 }
 
 fn within(span: &Span, place: &Span) -> bool {
@@ -36,7 +47,7 @@ pub(super) fn once(findings: impl IntoIterator<Item = Finding>) -> Vec<Finding> 
 
 /// The findings of both languages of a passage, one beside the other: an English one that has a Chinese one to stand
 /// with is a further place of it.
-pub(super) fn beside(zh: Vec<Finding>, en: Vec<Finding>) -> Vec<Finding> {
+fn beside(zh: Vec<Finding>, en: Vec<Finding>) -> Vec<Finding> {
     let mut en = en.into_iter();
     let mut findings: Vec<Finding> = Vec::new();
     for finding in zh {

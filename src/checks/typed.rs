@@ -1,19 +1,21 @@
 //! Words typed by hand, one language at a time, and what is said of a stretch of them.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::Case;
+use super::search::Search;
 use crate::contract::Contract;
 use crate::diag::{Finding, Lang, Span, Text};
 use crate::prose::{HOLE, Home, Passage, Prose, What};
-use crate::template::Type;
+use crate::template::{Template, Type};
 use crate::value::{Kind, Value};
 
 /// One language of a passage.
 #[derive(Clone, Copy)]
 pub(super) struct Typed<'a> {
-    /// The contract it stands in.
-    pub contract: &'a Contract,
+    /// The contract it stands in, for the values of its holes.
+    contract: &'a Contract,
     /// The passage.
     pub passage: &'a Passage,
     /// The language looked at.
@@ -53,7 +55,7 @@ impl<'a> Typed<'a> {
 
     /// Whether these are the particulars of a party: its name, its address, its people.
     pub(super) fn is_of_party(self) -> bool {
-        self.value().is_some_and(|path| belongs_to_party(self.contract, path))
+        self.value().is_some_and(|path| belongs_to_party(&self.contract.template, path))
     }
 
     /// What a hole stands for.
@@ -77,6 +79,10 @@ impl<'a> Typed<'a> {
         self.filled(at).is_some_and(|value| matches!(value.kind(), Kind::Money | Kind::Period))
     }
 
+    fn findings(self, faults: Vec<Fault>) -> impl Iterator<Item = Finding> {
+        faults.into_iter().map(move |fault| self.finding(fault))
+    }
+
     fn finding(self, fault: Fault) -> Finding {
         let span = self.prose.span(fault.range);
         let finding = Finding::new(fault.message).at(span, fault.label).help(fault.help);
@@ -88,8 +94,8 @@ impl<'a> Typed<'a> {
 }
 
 /// Whether a value belongs to a party.
-pub(super) fn belongs_to_party(contract: &Contract, path: &str) -> bool {
-    contract.template.schema.definitions().iter().any(|definition| {
+pub(super) fn belongs_to_party(template: &Template, path: &str) -> bool {
+    template.schema.definitions().iter().any(|definition| {
         definition.r#type == Type::Party
             && path.strip_prefix(definition.path.as_str()).is_some_and(|rest| rest.starts_with('.'))
     })
@@ -97,22 +103,37 @@ pub(super) fn belongs_to_party(contract: &Contract, path: &str) -> bool {
 
 /// Both languages of every passage. Where a template prints a group of fields by mistake, its words are the machine's.
 pub(super) fn typed<'a>(case: &'a Case) -> impl Iterator<Item = [Typed<'a>; 2]> {
-    case.passages.iter().filter(|passage| !passage.zh.is_machine_made && !passage.en.is_machine_made).map(|passage| {
-        let typed = |prose| Typed { contract: case.contract, passage, prose };
-        [typed(&passage.zh), typed(&passage.en)]
-    })
+    case.passages.iter().filter_map(|passage| typed_of(case, passage))
 }
 
-/// The findings of each language on its own.
-pub(super) fn each(case: &Case, find: impl Fn(Typed) -> Vec<Fault>) -> Vec<Finding> {
-    let sides = typed(case).flatten();
-    once(sides.flat_map(|side| find(side).into_iter().map(move |fault| side.finding(fault))))
+fn typed_of<'a>(case: &'a Case, passage: &'a Passage) -> Option<[Typed<'a>; 2]> {
+    let typed = |prose| Typed { contract: case.contract, passage, prose };
+    let is_typed = !passage.zh.is_machine_made && !passage.en.is_machine_made;
+    is_typed.then(|| [typed(&passage.zh), typed(&passage.en)])
+}
+
+/// The findings of each language on its own. `find` sees nothing else: what it found in a passage it finds in the same
+/// passage of another contract.
+pub(super) fn each<F: Fn(Typed) -> Vec<Fault> + 'static>(case: &Case, find: F) -> Vec<Finding> {
+    search(case, &find, &|sides| sides.into_iter().flat_map(|side| side.findings(find(side))).collect())
+}
+
+/// The same, where something of the contract counts besides: `context`, and nothing else.
+pub(super) fn each_in<C: fmt::Debug, F>(case: &Case, context: &C, find: F) -> Vec<Finding>
+where
+    F: Fn(&C, Typed) -> Vec<Fault> + 'static,
+{
+    let search = Search::of(case, &find, format!("{context:?}"));
+    once(search.found(|passage| {
+        let sides = typed_of(case, passage).into_iter().flatten();
+        sides.flat_map(|side| side.findings(find(context, side))).collect()
+    }))
 }
 
 /// The findings of both languages. The same mistake in both is one finding, at the Chinese, with the English beside it;
 /// each reader is told of the words of his own language.
-pub(super) fn both(case: &Case, find: impl Fn(Typed) -> Vec<Fault>) -> Vec<Finding> {
-    once(typed(case).flat_map(|[zh, en]| {
+pub(super) fn both<F: Fn(Typed) -> Vec<Fault> + 'static>(case: &Case, find: F) -> Vec<Finding> {
+    search(case, &find, &|[zh, en]| {
         let mut faults = find(en).into_iter();
         let mut findings: Vec<Finding> = Vec::new();
         for mut fault in find(zh) {
@@ -127,7 +148,12 @@ pub(super) fn both(case: &Case, find: impl Fn(Typed) -> Vec<Fault>) -> Vec<Findi
         }
         findings.extend(faults.map(|fault| en.finding(fault)));
         findings
-    }))
+    })
+}
+
+fn search<F: 'static>(case: &Case, find: &F, sides: &dyn Fn([Typed; 2]) -> Vec<Finding>) -> Vec<Finding> {
+    let search = Search::of(case, find, String::new());
+    once(search.found(|passage| typed_of(case, passage).map(sides).unwrap_or_default()))
 }
 
 /// Words in a loop are printed for every item but were typed once.

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::contract::Contract;
 use crate::diag::Lang;
-use crate::template::Type;
+use crate::template::{Template, Type};
 use crate::value::{Letters, Vocabulary};
 
 /// The roles of a contract, ready to be looked for.
@@ -44,10 +43,10 @@ pub struct Mention {
 const USUAL: [(&str, &str); 4] = [("甲方", "Party A"), ("乙方", "Party B"), ("丙方", "Party C"), ("丁方", "Party D")];
 
 impl Roles {
-    /// The roles of a contract: the names its parties' labels give, 甲方（委托方） / Party A (Client), and the usual ones.
+    /// The roles of a template: the names its parties' labels give, 甲方（委托方） / Party A (Client), and the usual ones.
     #[must_use]
-    pub fn of(contract: &Contract) -> Self {
-        let definitions = contract.template.schema.definitions().iter();
+    pub fn of(template: &Template) -> Self {
+        let definitions = template.schema.definitions().iter();
         let parties = definitions.filter(|definition| definition.r#type == Type::Party);
         let mut all: Vec<Role> =
             parties.map(|party| Role { zh: names(&party.label.zh), en: names(&party.label.en) }).collect();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::definition;
+use super::memory::Recall;
 use super::passage::Passage;
 use super::usage;
 use crate::diag::{Lang, Span};
@@ -64,17 +65,16 @@ pub struct Use {
 impl Terms {
     /// Finds the defined terms of a contract and their uses.
     #[must_use]
-    pub fn read(passages: &[Passage]) -> Self {
+    pub fn read(passages: &[Passage], recall: &Recall) -> Self {
+        let definitions = |_, passage: &Passage| Lang::ALL.map(|lang| definition::find(passage.get(lang)));
+        let found = recall.read_all(&definition::find, String::new(), passages, definitions);
         let mut all = Vec::new();
-        for (index, passage) in passages.iter().enumerate() {
+        for (index, found) in found.iter().enumerate() {
             let first = all.len();
-            for lang in Lang::ALL {
-                let found = definition::find(passage.get(lang)).into_iter();
-                all.extend(found.map(|term| Term { passage: index, ..term }));
-            }
+            all.extend(found.iter().flatten().map(|term| Term { passage: index, ..term.clone() }));
             pair(&mut all, first);
         }
-        let uses = usage::find(passages, &all);
+        let uses = usage::find(passages, &all, recall);
         Self { all, uses }
     }
 
@@ -138,6 +138,7 @@ fn pair(all: &mut [Term], first: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prose::Memory;
     use crate::prose::sample::passages;
 
     #[test]
@@ -147,7 +148,7 @@ mod tests {
             "1. “**Evaluation**” means to judge.\n2. “**Evaluation Criteria**” means the annex.\n3. The Evaluation \
              follows the Evaluation Criteria; re-Evaluations and Evaluationism are something else.",
         );
-        let terms = Terms::read(&passages);
+        let terms = Terms::read(&passages, &Memory::default().of(&passages));
         let words: Vec<_> = terms.all.iter().map(|term| (term.words.as_str(), term.partner)).collect();
         assert_eq!(
             words,
@@ -166,7 +167,7 @@ mod tests {
     #[test]
     fn a_term_defined_twice_has_its_uses_with_the_first() {
         let passages = passages("1. “甲”指乙。\n2. “甲”指丙，甲。", "1. “A” means B.\n2. “A” means C, A.");
-        let terms = Terms::read(&passages);
+        let terms = Terms::read(&passages, &Memory::default().of(&passages));
         assert_eq!((terms.all.len(), terms.of(Lang::En).count()), (4, 1));
         assert_eq!(terms.uses_of(terms.first(Lang::En, "A").expect("there")).count(), 1);
     }

@@ -1,7 +1,9 @@
 //! Where defined terms are used: longest first, English as whole words in either number.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
+use super::memory::Recall;
 use super::passage::Passage;
 use super::term::{Term, Use};
 use crate::diag::Lang;
@@ -9,17 +11,28 @@ use crate::template::{Lexis, numbers};
 use crate::value::Letters;
 
 /// Every use of every term, in the order of the document.
-pub(super) fn find(passages: &[Passage], terms: &[Term]) -> Vec<Use> {
+pub(super) fn find(passages: &[Passage], terms: &[Term], recall: &Recall) -> Vec<Use> {
     let searches = Lang::ALL.map(|lang| search(lang, terms));
+    let context = format!("{:?}", searches.each_ref().map(|(words, _)| words));
+    // Nothing is made ready before a passage is seen that is not known.
+    let lexes = LazyCell::new(|| {
+        let lexis = |(lang, (words, _)): (Lang, &(Vec<String>, _))| Lexis::new(lang, words, Letters::Kept);
+        Lang::ALL.into_iter().zip(&searches).map(lexis).collect::<Vec<_>>()
+    });
+    let words = |_, passage: &Passage| {
+        let found = |(lang, lexis): (Lang, &Option<Lexis>)| {
+            lexis.as_ref().map(|lexis| lexis.find(&passage.get(lang).words)).unwrap_or_default()
+        };
+        Lang::ALL.into_iter().zip(&*lexes).map(found).collect::<Vec<_>>()
+    };
     let mut uses = Vec::new();
-    for (index, passage) in passages.iter().enumerate() {
-        for (lang, (lexis, owners)) in Lang::ALL.into_iter().zip(&searches) {
-            let Some(lexis) = lexis else { continue };
+    for (index, found) in recall.read_all(&find, context, passages, words).iter().enumerate() {
+        for ((lang, found), (_, owners)) in Lang::ALL.into_iter().zip(found.iter()).zip(&searches) {
             let own = terms.iter().filter(|term| term.passage == index && term.lang == lang);
             let own: Vec<&Range<usize>> = own.map(|term| &term.range).collect();
-            for (word, range) in lexis.find(&passage.get(lang).words) {
+            for (word, range) in found {
                 if !own.iter().any(|defined| defined.start < range.end && range.start < defined.end) {
-                    uses.push(Use { term: owners[word], passage: index, range });
+                    uses.push(Use { term: owners[*word], passage: index, range: range.clone() });
                 }
             }
         }
@@ -27,8 +40,8 @@ pub(super) fn find(passages: &[Passage], terms: &[Term]) -> Vec<Use> {
     uses
 }
 
-/// The terms of one language ready to be looked for, and the term of each form.
-fn search(lang: Lang, terms: &[Term]) -> (Option<Lexis>, Vec<usize>) {
+/// The forms of the terms of one language, and the term of each.
+fn search(lang: Lang, terms: &[Term]) -> (Vec<String>, Vec<usize>) {
     let mut words: Vec<String> = Vec::new();
     let mut owners = Vec::new();
     for (index, term) in terms.iter().enumerate().filter(|(_, term)| term.lang == lang) {
@@ -39,7 +52,7 @@ fn search(lang: Lang, terms: &[Term]) -> (Option<Lexis>, Vec<usize>) {
             }
         }
     }
-    (Lexis::new(lang, &words, Letters::Kept), owners)
+    (words, owners)
 }
 
 /// The forms a term is used in: in English singular and plural; of a term in lower case also as it begins a sentence.

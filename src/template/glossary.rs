@@ -1,6 +1,7 @@
 //! `terms.yaml`: how terms of law pair in Chinese and English, and what they are not to be mixed with.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::fault::{Expected, Fault};
 use super::form::{self, Form};
@@ -23,16 +24,16 @@ pub struct Glossary {
 #[derive(Debug, Clone, Default)]
 struct Index {
     lexis: Option<Lexis>,
-    meanings: Vec<Vec<(usize, Standing)>>,
+    meanings: Vec<Arc<[(usize, Standing)]>>,
 }
 
 /// A word of the glossary in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit<'a> {
+pub struct Hit {
     /// Where it stands.
     pub range: Range<usize>,
     /// What it is to which entries.
-    pub meanings: &'a [(usize, Standing)],
+    pub meanings: Arc<[(usize, Standing)]>,
 }
 
 /// What a word is to an entry.
@@ -55,13 +56,13 @@ impl Glossary {
 
     /// The words of the glossary that a text uses, in order, longest first.
     #[must_use]
-    pub fn find(&self, lang: Lang, text: &str) -> Vec<Hit<'_>> {
+    pub fn find(&self, lang: Lang, text: &str) -> Vec<Hit> {
         let index = match lang {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
         };
         let found = index.lexis.as_ref().map(|lexis| lexis.find(text)).unwrap_or_default();
-        found.into_iter().map(|(word, range)| Hit { range, meanings: &index.meanings[word] }).collect()
+        found.into_iter().map(|(word, range)| Hit { range, meanings: Arc::clone(&index.meanings[word]) }).collect()
     }
 }
 
@@ -106,6 +107,7 @@ impl Index {
                 meanings[word].extend(further);
             }
         }
+        let meanings = meanings.into_iter().map(Arc::from).collect();
         Self { lexis: Lexis::new(lang, &words, Letters::Folded), meanings }
     }
 }
@@ -211,10 +213,7 @@ mod tests {
         assert_eq!(words, [("定金", 1), ("系统", 1)]);
         assert_eq!(glossary.entries[1].mistaken.get(Lang::Zh), ["平台"]);
         let found = glossary.find(Lang::En, "Platforms and systems");
-        let hit = |range, role| Hit {
-            range,
-            meanings: if role == Standing::Own { &[(1, Standing::Own)] } else { &[(1, Standing::Mistaken)] },
-        };
+        let hit = |range, role| Hit { range, meanings: Arc::from([(1, role)]) };
         assert_eq!(found, [hit(0..9, Standing::Mistaken), hit(14..21, Standing::Own)]);
     }
 

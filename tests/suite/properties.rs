@@ -1,6 +1,8 @@
 //! No input panics anything: whatever a spec holds, it is checked, reported in both languages and, where it can be
 //! bound, rendered, and every place reported can be shown.
 
+use std::sync::LazyLock;
+
 use hetong::diag::Lang;
 use hetong::emit::{self, Colour, Report};
 use hetong::output::{Setting, markdown};
@@ -38,6 +40,58 @@ fn nasty() -> impl Strategy<Value = String> {
         Just("\u{202e}\u{200b}\u{0}\u{feff}".to_owned()),
         "[0-9]{1,30}(\\.[0-9]{0,12})?(%|‰|元| working days|个工作日)?",
     ]
+}
+
+/// One workshop that has seen every contract before.
+static SEASONED: LazyLock<Workshop> = LazyLock::new(workshop);
+
+/// Words that some check or other speaks of, in the middle of a value.
+const WORDS: [&str; 16] = [
+    "约10日",
+    "待定",
+    "XX",
+    "應當",
+    "乙方",
+    "Party B shall ",
+    "herein",
+    "and/or",
+    "五日",
+    "5%",
+    "，,",
+    "第九十九条",
+    "《合同法》",
+    "2026年2月30日",
+    "搞定",
+    "about 5 days",
+];
+
+/// The example with words put in before the last character of some of its lines.
+fn edited(edits: &[(prop::sample::Index, &str)]) -> String {
+    let example = example();
+    let mut lines: Vec<String> = example.lines().map(str::to_owned).collect();
+    for (line, word) in edits {
+        let count = lines.len();
+        let line = &mut lines[line.index(count)];
+        let end = line.trim_end_matches([' ', '}', '"', '\'']).len();
+        line.insert_str(end, word);
+    }
+    lines.join("\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_other_contracts_showed_changes_nothing(
+        edits in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(WORDS.to_vec())), 1..6),
+    ) {
+        let text = edited(&edits);
+        let found = |workshop: &Workshop| {
+            let job = workshop.check("contract.yaml", text.as_bytes().to_vec()).expect("embedded templates");
+            format!("{:#?}", job.examined.findings)
+        };
+        prop_assert_eq!(found(&SEASONED), found(&workshop()), "{}", text);
+    }
 }
 
 proptest! {

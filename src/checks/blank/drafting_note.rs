@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::checks::search::Search;
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::{Home, Prose};
+use crate::prose::{Home, Passage, Prose};
 use crate::say;
 use crate::value::blanks_within;
 
@@ -134,19 +135,21 @@ const LABELS: [&str; 26] = [
 ];
 
 fn run(case: &Case) -> Vec<Finding> {
+    Search::of(case, &traces, String::new()).found(in_passage).collect()
+}
+
+fn in_passage(passage: &Passage) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for passage in case.passages {
-        for lang in Lang::ALL {
-            let prose = passage.get(lang);
-            let traces = traces(&prose.words);
-            findings.extend(traces.into_iter().map(|trace| {
-                let finding = finding(prose, trace);
-                match &passage.home {
-                    Home::Value(path) => finding.of(format!("{path}.{}", lang.key())),
-                    _ => finding,
-                }
-            }));
-        }
+    for lang in Lang::ALL {
+        let prose = passage.get(lang);
+        let traces = traces(&prose.words);
+        findings.extend(traces.into_iter().map(|trace| {
+            let finding = finding(prose, trace);
+            match &passage.home {
+                Home::Value(path) => finding.of(format!("{path}.{}", lang.key())),
+                _ => finding,
+            }
+        }));
     }
     findings
 }

@@ -1,9 +1,7 @@
 //! A blank left inside words, in a value or in a clause of the template.
 
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
-
-use regex::Regex;
+use std::sync::Arc;
 
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::contract::Field;
@@ -33,12 +31,15 @@ pub static CHECK: Check = Check {
 fn run(case: &Case) -> Vec<Finding> {
     let values = case.contract.fields.iter().filter(|field| field.place.key.is_some());
     let mut findings: Vec<Finding> = values.flat_map(|field| in_value(case, field)).collect();
+    let way = case.recall.way(&in_clause, String::new());
     for entry in &case.contract.template.contents {
         let Some(name) = entry.item.clause().filter(|_| case.contract.holds(entry.when.as_ref())) else { continue };
         let Some(clause) = case.contract.template.clauses.get(name) else { continue };
         for lang in Lang::ALL {
             let source = clause.source(lang);
-            findings.extend(source.into_iter().flat_map(|source| in_clause(case, name, lang, source)));
+            let found =
+                source.map(|source| case.recall.search_file(way, source, || in_clause(case, name, lang, source)));
+            findings.extend(found.into_iter().flatten());
         }
     }
     findings
@@ -89,7 +90,13 @@ fn remedy(case: &Case, mark: &str) -> Text {
 /// The blanks in the words of a clause.
 fn in_clause(case: &Case, name: &str, lang: Lang, source: &Arc<Source>) -> Vec<Finding> {
     let text = &source.text;
-    let marks = blanks_within(text).into_iter().filter(|mark| is_words(text, mark));
+    let markup = markup(text);
+    // Only one of the stretches can reach into the mark: the last that begins before its end.
+    let is_words = |mark: &Range<usize>| {
+        let before = markup.partition_point(|tag| tag.start < mark.end);
+        !markup[..before].last().is_some_and(|tag| mark.start < tag.end) && !is_emphasis(text, mark)
+    };
+    let marks = blanks_within(text).into_iter().filter(is_words);
     marks
         .map(|mark| {
             let span = Span::new(source, mark);
@@ -112,13 +119,40 @@ fn in_clause(case: &Case, name: &str, lang: Lang, source: &Arc<Source>) -> Vec<F
         .collect()
 }
 
-/// Whether a mark in a clause file belongs to its words, and not to a tag, a reference or emphasis.
-fn is_words(text: &str, mark: &Range<usize>) -> bool {
-    static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?s)\{\{.*?\}\}|\{%.*?%\}|\{\*.*?\*\}|\[[^\]\n]*\]\([a-z-]*#[^)\n]*\)").expect("a constant")
-    });
-    let is_markup = MARKUP.find_iter(text).any(|markup| markup.start() < mark.end && mark.start < markup.end());
-    !is_markup && !is_emphasis(text, mark)
+/// The tags, comments and references of a clause file, in order.
+fn markup(text: &str) -> Vec<Range<usize>> {
+    const TAGS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("{*", "*}")];
+    let mut found = Vec::new();
+    let mut end = 0;
+    // A tag that nothing closes begins no other of its kind that something closes.
+    let mut is_open = [false; TAGS.len()];
+    for (at, _) in text.match_indices(['{', '[']) {
+        let rest = &text[at..];
+        let length = match TAGS.iter().position(|(open, _)| rest.starts_with(open)) {
+            _ if at < end => None,
+            Some(kind) if is_open[kind] => None,
+            Some(kind) => {
+                let close = rest[2..].find(TAGS[kind].1);
+                is_open[kind] = close.is_none();
+                close.map(|close| close + 4)
+            }
+            None => reference(rest),
+        };
+        if let Some(length) = length {
+            end = at + length;
+            found.push(at..end);
+        }
+    }
+    found
+}
+
+/// The length of the reference a text begins with: `[](#fees)`, `[](contract#report)`.
+fn reference(text: &str) -> Option<usize> {
+    let words = text.strip_prefix('[')?;
+    let target = words[words.find([']', '\n'])?..].strip_prefix("](")?;
+    let id = target.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '-').strip_prefix('#')?;
+    let rest = id[id.find([')', '\n'])?..].strip_prefix(')')?;
+    Some(text.len() - rest.len())
 }
 
 /// Whether a mark is Markdown: `***` everywhere, and `__` at one end of a word.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::checks::search::Search;
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::Home;
+use crate::prose::{Home, Passage};
 use crate::say;
 use crate::value::{Value, blanks_within};
 
@@ -28,9 +29,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let mut findings = Vec::new();
     let today = pattern::shown(&Value::Date(case.today));
-    for passage in case.passages {
+    let search = Search::of(case, &unfinished, String::new());
+    let in_passage = |passage: &Passage| {
+        let mut findings = Vec::new();
         for lang in Lang::ALL {
             let prose = passage.get(lang);
             let Some(open) = unfinished(lang, &prose.words) else { continue };
@@ -49,8 +51,9 @@ fn run(case: &Case) -> Vec<Finding> {
                 _ => finding,
             });
         }
-    }
-    findings
+        findings
+    };
+    search.found(in_passage).collect()
 }
 
 /// The first unfinished date of a text, unless it is a blank by its marks.

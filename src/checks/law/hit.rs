@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::reading::Reading;
 use super::topic::Topic;
 use crate::checks::Case;
+use crate::checks::search::Search;
 use crate::diag::{Finding, Span, Text};
 use crate::prose::{Home, Passage};
 use crate::say;
 
 /// Finds what strikes in one language of a passage: a stretch of its text.
-pub(super) type Judge = fn(&Reading) -> Option<Range<usize>>;
+type Judge<'a> = &'a dyn Fn(&Reading) -> Option<Range<usize>>;
 
 /// A passage in which something strikes.
 pub(super) struct Hit<'a> {
@@ -26,12 +27,16 @@ pub(super) struct Hit<'a> {
 
 /// The passages in which something strikes. A value is judged as a passage of its own, and not again where a clause
 /// prints it.
-pub(super) fn hits<'a>(case: &Case<'a>, topic: Topic, zh: Judge, en: Judge) -> Vec<Hit<'a>> {
+pub(super) fn hits<'a, Z, E>(case: &Case<'a>, topic: Topic, zh: Z, en: E) -> Vec<Hit<'a>>
+where
+    Z: Fn(&Reading) -> Option<Range<usize>> + Copy + 'static,
+    E: Fn(&Reading) -> Option<Range<usize>> + Copy + 'static,
+{
     let topics = case.topics();
-    let mut hits = Vec::new();
-    for (index, passage) in case.passages.iter().enumerate() {
+    let search = Search::of(case, &(zh, en), format!("{topic:?}"));
+    let found = search.through(|index, passage| {
         if passage.home == Home::Heading || !topics.has(index, topic) {
-            continue;
+            return Vec::new();
         }
         let zh_reading = Reading::of(&passage.zh);
         let en_reading = Reading::of(&passage.en);
@@ -42,7 +47,7 @@ pub(super) fn hits<'a>(case: &Case<'a>, topic: Topic, zh: Judge, en: Judge) -> V
             let is_strong = reading.is_strong(&range);
             (!is_told).then(|| (reading.span(range), is_strong))
         };
-        let found = (strike(&zh_reading, zh), strike(&en_reading, en));
+        let found = (strike(&zh_reading, &zh), strike(&en_reading, &en));
         let hit = match found {
             (Some((span, is_strong)), Some((other, other_is))) => {
                 Hit { passage, span, other: Some(other), is_strong: is_strong && other_is }
@@ -50,11 +55,11 @@ pub(super) fn hits<'a>(case: &Case<'a>, topic: Topic, zh: Judge, en: Judge) -> V
             (Some((span, is_strong)), None) | (None, Some((span, is_strong))) => {
                 Hit { passage, span, other: None, is_strong }
             }
-            (None, None) => continue,
+            (None, None) => return Vec::new(),
         };
-        hits.push(hit);
-    }
-    hits
+        vec![hit]
+    });
+    found.map(|(_, hit)| hit).collect()
 }
 
 impl Hit<'_> {

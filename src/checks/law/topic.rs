@@ -152,24 +152,40 @@ static FINDER: LazyLock<Vocabulary> = LazyLock::new(|| {
     Vocabulary::new(words, Letters::Folded)
 });
 
+/// What a passage may be about.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::checks) struct About(u32);
+
+impl About {
+    /// Reads a passage.
+    pub fn of(passage: &Passage) -> Self {
+        Self(within(&passage.zh) | within(&passage.en))
+    }
+
+    /// Whether it may be about a topic.
+    pub const fn has(self, topic: Topic) -> bool {
+        self.0 & bit(topic) != 0
+    }
+}
+
 /// The topics of every passage of a contract.
 #[derive(Debug, Clone, Default)]
-pub(in crate::checks) struct Topics(Vec<u32>);
+pub(in crate::checks) struct Topics(Vec<About>);
 
 impl Topics {
-    /// Reads all passages once.
-    pub fn of(passages: &[Passage]) -> Self {
-        Self(passages.iter().map(|passage| within(&passage.zh) | within(&passage.en)).collect())
+    /// What each passage may be about.
+    pub fn of(all: impl IntoIterator<Item = About>) -> Self {
+        Self(all.into_iter().collect())
     }
 
     /// Whether a passage may be about a topic.
     pub fn has(&self, passage: usize, topic: Topic) -> bool {
-        self.0.get(passage).is_some_and(|topics| topics & bit(topic) != 0)
+        self.0.get(passage).is_some_and(|about| about.has(topic))
     }
 
     /// Whether any passage may be about a topic.
     pub fn any(&self, topic: Topic) -> bool {
-        self.0.iter().any(|topics| topics & bit(topic) != 0)
+        self.0.iter().any(|about| about.has(topic))
     }
 }
 

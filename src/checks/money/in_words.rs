@@ -1,9 +1,10 @@
 //! An amount in figures and the same amount in words that differ.
 
+use crate::checks::search::Search;
 use crate::checks::stated::{Form, Stated, in_currency, spells, stated};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::Prose;
+use crate::prose::{Passage, Prose};
 use crate::say;
 use crate::value::{Currency, Value};
 
@@ -31,9 +32,12 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let proses = case.passages.iter().flat_map(|passage| Lang::ALL.map(|lang| passage.get(lang)));
-    let spoken = proses.filter(|prose| spells(prose));
-    spoken.flat_map(|prose| in_prose(case, prose)).collect()
+    let search = Search::of(case, &in_prose, String::new());
+    let in_passage = |passage: &Passage| {
+        let proses = Lang::ALL.into_iter().map(|lang| passage.get(lang)).filter(|prose| spells(prose));
+        proses.flat_map(|prose| in_prose(case, prose)).collect()
+    };
+    search.found(in_passage).collect()
 }
 
 fn in_prose(case: &Case, prose: &Prose) -> Vec<Finding> {

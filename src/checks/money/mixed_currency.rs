@@ -1,9 +1,11 @@
 //! Amounts of several currencies in one contract, and no word on how they are converted.
 
+use crate::checks::search::Search;
 use crate::checks::stated::{Form, stated};
 use crate::checks::{Case, Check, Example, Run, pattern, total};
 use crate::contract::Field;
 use crate::diag::{Finding, Lang, Severity, Span, Text, Words};
+use crate::prose::Prose;
 use crate::say;
 use crate::value::{Currency, Kind, Value};
 
@@ -37,21 +39,23 @@ fn run(case: &Case) -> Vec<Finding> {
             Some(finding(&what, currency(field)?, main, field.place.value(), &place).of(&field.path))
         })
         .collect();
-    for passage in case.passages {
+    let odd = |prose: &Prose| {
+        let amounts = stated(case, prose).into_iter();
+        amounts.filter(|amount| amount.form != Form::Field).find_map(|amount| {
+            let found = amount.money.map(|money| money.currency).filter(|found| *found != main)?;
+            Some((amount.range, found))
+        })
+    };
+    let search = Search::of(case, &stated, main.code().to_owned());
+    findings.extend(search.found(|passage| {
         let typed = Lang::ALL.into_iter().find_map(|lang| {
             let prose = passage.get(lang);
-            let amounts = stated(case, prose).into_iter();
-            let odd = amounts.filter(|amount| amount.form != Form::Field).find_map(|amount| {
-                let found = amount.money.map(|money| money.currency).filter(|found| *found != main)?;
-                Some((amount.range, found))
-            });
-            odd.map(|(range, found)| {
-                let what = say!(zh: "`{text}`", en: "`{text}`", text = pattern::quoted(&prose.words[range.clone()]));
-                finding(&what, found, main, prose.span(range), &place)
-            })
+            let (range, found) = odd(prose)?;
+            let what = say!(zh: "`{text}`", en: "`{text}`", text = pattern::quoted(&prose.words[range.clone()]));
+            Some(finding(&what, found, main, prose.span(range), &place))
         });
-        findings.extend(typed);
-    }
+        typed.into_iter().collect()
+    }));
     let is_agreed =
         || case.passages.iter().any(|passage| Lang::ALL.iter().any(|lang| converts(&passage.get(*lang).words)));
     if findings.is_empty() || is_agreed() { Vec::new() } else { findings }

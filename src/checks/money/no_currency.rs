@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use crate::checks::search::Search;
 use crate::checks::stated::{Form, Stated, stated};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Text, Words};
-use crate::prose::{Home, Prose};
+use crate::prose::{Home, Passage, Prose};
 use crate::say;
 
 pub static CHECK: Check = Check {
@@ -58,22 +59,15 @@ const NOUNS_EN: [&str; 10] =
     ["amount", "price", "fee", "rent", "deposit", "payment", "cost", "sum", "damages", "remuneration"];
 
 fn run(case: &Case) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for passage in case.passages.iter().filter(|passage| passage.home != Home::Cell) {
-        for lang in Lang::ALL {
-            let prose = passage.get(lang);
-            if prose.words.contains(|c: char| c.is_ascii_digit()) {
-                let found = in_prose(case, prose);
-                // What both languages leave out is one omission.
-                let is_found = found.is_some();
-                findings.extend(found);
-                if is_found {
-                    break;
-                }
-            }
-        }
-    }
-    findings
+    let search = Search::of(case, &in_prose, String::new());
+    search.found(|passage| in_passage(case, passage).into_iter().collect()).collect()
+}
+
+/// What both languages leave out is one omission.
+fn in_passage(case: &Case, passage: &Passage) -> Option<Finding> {
+    let proses = Lang::ALL.into_iter().map(|lang| passage.get(lang));
+    let mut counted = proses.filter(|prose| prose.words.contains(|c: char| c.is_ascii_digit()));
+    if passage.home == Home::Cell { None } else { counted.find_map(|prose| in_prose(case, prose)) }
 }
 
 fn in_prose(case: &Case, prose: &Prose) -> Option<Finding> {

@@ -1,9 +1,11 @@
 //! What the checks of parity share: the passages to compare, and findings that point into both languages.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::checks::Case;
+use crate::checks::search::Search;
 use crate::diag::{Finding, Lang, Text};
 use crate::document::Fault;
 use crate::prose::{HOLE, Home, Passage};
@@ -13,16 +15,29 @@ use crate::say;
 pub(super) const BASIS: &[&str] =
     &["民法典第四百六十六条第二款 / Civil Code art. 466(2)（2021-01-01起施行 / in force since 2021-01-01）"];
 
-/// Runs a comparison over every passage that has both languages, each in its own. What a table repeats is said once.
-pub(super) fn every(case: &Case, compare: impl Fn(&Passage) -> Vec<Finding>) -> Vec<Finding> {
+/// Runs a comparison over every passage that has both languages, each in its own. What a table repeats is said once. The
+/// comparison sees the passage, and nothing else.
+pub(super) fn every<F: Fn(&Passage) -> Vec<Finding> + 'static>(case: &Case, compare: F) -> Vec<Finding> {
+    once(case, Search::of(case, &compare, String::new()), compare)
+}
+
+/// The same, where something of the contract counts besides: `context`, and nothing else.
+pub(super) fn every_in<C: fmt::Debug, F>(case: &Case, context: &C, compare: F) -> Vec<Finding>
+where
+    F: Fn(&C, &Passage) -> Vec<Finding> + 'static,
+{
+    let search = Search::of(case, &compare, format!("{context:?}"));
+    once(case, search, |passage| compare(context, passage))
+}
+
+fn once(case: &Case, search: Search, compare: impl Fn(&Passage) -> Vec<Finding>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
-    let sound = case.passages.iter().filter(|passage| is_comparable(passage) && is_paired(case, passage));
-    for passage in sound {
-        for finding in compare(passage) {
-            let is_said = |said: &Finding| said.primary == finding.primary && said.message == finding.message;
-            if !findings.iter().any(is_said) {
-                findings.push(finding);
-            }
+    let found = search.through(|_, passage| if is_comparable(passage) { compare(passage) } else { Vec::new() });
+    // What is said of the markup of a template is not to be seen in its passages.
+    for (passage, finding) in found {
+        let is_said = |said: &Finding| said.primary == finding.primary && said.message == finding.message;
+        if is_paired(case, passage) && !findings.iter().any(is_said) {
+            findings.push(finding);
         }
     }
     findings

@@ -1,6 +1,7 @@
 //! Chinese on the English side, or English on the Chinese side.
 
 use super::compare;
+use crate::checks::search::Search;
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Text, Words};
 use crate::prose::{Foreign, Home, Passage};
@@ -26,11 +27,11 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let passages = case.passages.iter().filter(|passage| !is_name_of_party(case, passage));
-    let sides = passages.flat_map(|passage| Lang::ALL.map(|lang| (passage, lang)));
+    let search = Search::of(case, &find, String::new());
+    let found = search.through(|_, passage| Lang::ALL.into_iter().filter_map(|lang| find(passage, lang)).collect());
     let mut findings: Vec<Finding> = Vec::new();
-    for finding in sides.filter_map(|(passage, lang)| find(passage, lang)) {
-        if !findings.iter().any(|said| said.primary == finding.primary) {
+    for (passage, finding) in found {
+        if !is_name_of_party(case, passage) && !findings.iter().any(|said| said.primary == finding.primary) {
             findings.push(finding);
         }
     }

@@ -311,7 +311,7 @@ fn the_templates_say_the_same_in_both_languages() {
     let catalog = Catalog::open(None).expect("embedded");
     let mut compared = 0;
     for name in catalog.names() {
-        let template = Arc::new(catalog.get(name).expect("readable").expect("listed"));
+        let template = catalog.get(name).expect("readable").expect("listed");
         let example = template.example.as_ref().expect("an example").text.clone();
         let variants = [
             example.clone(),
@@ -322,8 +322,8 @@ fn the_templates_say_the_same_in_both_languages() {
             let spec = Spec::read("contract.yaml", text.as_bytes());
             let written = Written { spec: &spec, templates: &[] };
             let (around, calendar) = (Around::default(), Calendar::built_in());
-            let examined =
-                examine(written, Some(Arc::clone(&template)), around, today, calendar, &|_| false, Look::NOWHERE);
+            let template = Some(Arc::clone(&template));
+            let examined = examine(written, template, around, today, calendar, &|_| false, Look::NOWHERE);
             let (contract, document) = examined.bound.expect("bound");
             compared += passages(&contract, &document).iter().filter(|passage| passage.is_complete()).count();
             let ours = examined.findings.iter().filter(|finding| finding.id.starts_with("parity/"));

@@ -31,8 +31,8 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let roles = Roles::of(case.contract);
-    compare::every(case, |passage| find(&roles, passage).into_iter().collect())
+    let roles = Roles::of(&case.contract.template);
+    compare::every_in(case, &roles, |roles, passage| find(roles, passage).into_iter().collect())
 }
 
 fn find(roles: &Roles, passage: &Passage) -> Option<Finding> {

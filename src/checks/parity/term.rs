@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::compare::{self, BASIS, every, words};
+use super::compare::{self, BASIS, every_in, words};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Home, Passage, Prose, Roles};
@@ -32,18 +32,19 @@ pub static CHECK: Check = Check {
 };
 
 /// A term as the contract defines it.
+#[derive(Debug)]
 struct Term {
     zh: String,
     en: String,
 }
 
 fn run(case: &Case) -> Vec<Finding> {
-    let terms = terms(case.passages, &Roles::of(case.contract));
+    let terms = terms(case.passages, &Roles::of(&case.contract.template));
     if terms.is_empty() {
         return Vec::new();
     }
     let stems = Vocabulary::new(terms.iter().map(|term| stem(&term.en)), Letters::Kept);
-    every(case, |passage| find(&terms, &stems, passage))
+    every_in(case, &(terms, stems), |(terms, stems), passage| find(terms, stems, passage))
 }
 
 /// The terms defined in bold between quotation marks, paired in order where both languages define as many in a passage.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::checks::charge::is_on_damages;
+use crate::checks::search::Search;
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Passage, Prose};
@@ -36,7 +37,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    case.passages.iter().filter_map(judge).collect()
+    Search::of(case, &judge, String::new()).found(|passage| judge(passage).into_iter().collect()).collect()
 }
 
 /// The first sentence of a passage that bars it, in Chinese or else in English.

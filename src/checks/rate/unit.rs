@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::checks::charge::{charges, rates};
+use crate::checks::search::Search;
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::contract::Field;
 use crate::diag::{Finding, Lang, Severity, Span, Words};
-use crate::prose::Prose;
+use crate::prose::{Passage, Prose};
 use crate::say;
 use crate::template::Per;
 use crate::value::{Percent, Value};
@@ -47,9 +48,9 @@ fn run(case: &Case) -> Vec<Finding> {
             findings.push(finding(charge.prose.span(charge.at.clone()), charge.percent, per, &meant, None));
         }
     }
-    for passage in case.passages {
-        findings.extend(Lang::ALL.into_iter().filter_map(|lang| twice(passage.get(lang))));
-    }
+    let search = Search::of(case, &twice, String::new());
+    let doubled = |passage: &Passage| Lang::ALL.into_iter().filter_map(|lang| twice(passage.get(lang))).collect();
+    findings.extend(search.found(doubled));
     findings
 }
 

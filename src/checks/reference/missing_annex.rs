@@ -1,10 +1,9 @@
 //! A reference to an annex that is not attached.
 
-use crate::checks::clause_number::{self, Kind};
-use crate::checks::sides::{beside, per_passage};
+use crate::checks::clause_number::{self, Kind, Printed};
+use crate::checks::sides::per_passage;
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::document::SectionKind;
 use crate::prose::Prose;
 use crate::say;
 
@@ -31,19 +30,14 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let has_annexes = case.document.sections.iter().any(|section| section.kind == SectionKind::Annex);
-    per_passage(case, |passage| {
-        let [zh, en] = Lang::ALL.map(|lang| faults(case, passage.get(lang), has_annexes));
-        beside(zh, en)
-    })
+    per_passage(case, &Printed::of(case), |printed, _, prose| faults(printed, prose))
 }
 
-fn faults(case: &Case, prose: &Prose, has_annexes: bool) -> Vec<Finding> {
+fn faults(printed: &Printed, prose: &Prose) -> Vec<Finding> {
     let numbers = clause_number::find(prose.lang, &prose.words);
-    let missing =
-        numbers.into_iter().filter(|number| number.kind == Kind::Annex && !clause_number::is_printed(case, number));
+    let missing = numbers.into_iter().filter(|number| number.kind == Kind::Annex && !printed.has(number));
     let mut places: Vec<_> = missing.map(|number| number.range).collect();
-    if places.is_empty() && !has_annexes {
+    if places.is_empty() && printed.annexes == 0 {
         places.extend(unnumbered(prose));
     }
     let finding = |range: std::ops::Range<usize>| {

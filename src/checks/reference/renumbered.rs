@@ -1,9 +1,9 @@
 //! An article cited by the number it had before its statute was revised.
 
-use crate::checks::sides::{beside, per_passage};
+use crate::checks::sides::per_passage;
 use crate::checks::statute_citation::{find, signing_day};
 use crate::checks::{Case, Check, Example, Run};
-use crate::diag::{Finding, Lang, Severity, Words};
+use crate::diag::{Finding, Severity, Words};
 use crate::prose::Prose;
 use crate::say;
 use crate::value::Date;
@@ -31,11 +31,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let day = signing_day(case);
-    per_passage(case, |passage| {
-        let [zh, en] = Lang::ALL.map(|lang| faults(passage.get(lang), day));
-        beside(zh, en)
-    })
+    per_passage(case, &signing_day(case), |day, _, prose| faults(prose, *day))
 }
 
 fn faults(prose: &Prose, day: Date) -> Vec<Finding> {

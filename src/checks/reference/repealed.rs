@@ -1,9 +1,9 @@
 //! A statute cited that is no longer in force when the contract is signed.
 
-use crate::checks::sides::{beside, per_passage};
+use crate::checks::sides::per_passage;
 use crate::checks::statute_citation::{Citation, find, signing_day};
 use crate::checks::{Case, Check, Example, Run};
-use crate::diag::{Finding, Lang, Severity, Words};
+use crate::diag::{Finding, Severity, Words};
 use crate::law::Status;
 use crate::prose::Prose;
 use crate::say;
@@ -32,11 +32,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    let day = signing_day(case);
-    per_passage(case, |passage| {
-        let [zh, en] = Lang::ALL.map(|lang| faults(passage.get(lang), day));
-        beside(zh, en)
-    })
+    per_passage(case, &signing_day(case), |day, _, prose| faults(prose, *day))
 }
 
 fn faults(prose: &Prose, day: Date) -> Vec<Finding> {

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::checks::clause_number::{self, Kind, Number};
-use crate::checks::sides::{beside, per_passage};
+use crate::checks::clause_number::{self, Kind, Number, Printed};
+use crate::checks::sides::per_passage;
 use crate::checks::{Case, Check, Example, Run};
-use crate::diag::{Finding, Lang, Severity, Words};
+use crate::diag::{Finding, Severity, Words};
 use crate::prose::{Home, Passage, Prose};
 use crate::say;
 
@@ -30,17 +30,14 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    per_passage(case, |passage| {
-        let [zh, en] = Lang::ALL.map(|lang| faults(case, passage, passage.get(lang)));
-        beside(zh, en)
-    })
+    per_passage(case, &Printed::of(case), faults)
 }
 
-fn faults(case: &Case, passage: &Passage, prose: &Prose) -> Vec<Finding> {
+fn faults(printed: &Printed, passage: &Passage, prose: &Prose) -> Vec<Finding> {
     let is_value = matches!(passage.home, Home::Value(_));
     let mut faults = Vec::new();
     for number in clause_number::find(prose.lang, &prose.words) {
-        let is_there = clause_number::is_printed(case, &number);
+        let is_there = printed.has(&number);
         let is_annex = number.kind == Kind::Annex;
         // An annex that is not there is another check's; a value cannot refer by id, and only its number can be wrong.
         if is_annex && !is_there || is_value && is_there {

@@ -5,7 +5,7 @@ use crate::checks::sides::is_read;
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::document::{Section, SectionKind};
-use crate::prose::{Home, Passage, What};
+use crate::prose::{Home, Passage, Prose, What};
 use crate::say;
 
 pub static CHECK: Check = Check {
@@ -68,20 +68,24 @@ fn is_used(case: &Case, order: usize, index: usize, section: &Section) -> bool {
     let ids: Vec<&str> = case.passages.iter().filter(own).map(|passage| passage.id.as_str()).collect();
     let title = case.passages.iter().find(|passage| own(passage) && passage.home == Home::Heading);
     let others = case.passages.iter().filter(|passage| !own(passage));
-    let mut prose = others.flat_map(|passage| Lang::ALL.map(|lang| passage.get(lang)));
-    prose.any(|prose| {
-        let refers = prose.pieces.iter().any(|piece| match &piece.what {
+    let prose = others.flat_map(|passage| Lang::ALL.map(|lang| passage.get(lang)));
+    let refers = |prose: &Prose| {
+        prose.pieces.iter().any(|piece| match &piece.what {
             What::Reference { target, .. } => *target == section.id || ids.contains(&target.as_str()),
             _ => false,
-        });
-        let name = title.map_or("", |title| title.get(prose.lang).words.as_str());
-        let is_named = !name.is_empty() && prose.lang == Lang::Zh && prose.words.contains(&format!("《{name}》"));
-        let is_numbered = || {
-            let mut numbers = clause_number::find(prose.lang, &prose.words).into_iter();
-            numbers.any(|number| number.kind == Kind::Annex && number.digits == (order + 1).to_string())
-        };
-        refers || is_named || is_numbered()
-    })
+        })
+    };
+    let name = title.map(|title| title.zh.words.as_str()).filter(|name| !name.is_empty());
+    let name = name.map(|name| format!("《{name}》"));
+    let is_named =
+        |prose: &Prose| prose.lang == Lang::Zh && name.as_ref().is_some_and(|name| prose.words.contains(name.as_str()));
+    let number = (order + 1).to_string();
+    let is_numbered = |prose: &Prose| {
+        let mut numbers = clause_number::find(prose.lang, &prose.words).into_iter();
+        numbers.any(|found| found.kind == Kind::Annex && found.digits == number)
+    };
+    // What takes longer to see is looked for only where nothing plainer is found.
+    prose.clone().any(refers) || prose.clone().any(|prose| is_named(prose) || is_numbered(prose))
 }
 
 #[cfg(test)]

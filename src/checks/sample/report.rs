@@ -45,7 +45,7 @@ pub(in crate::checks) fn examine_report(spec: &str) -> Examined {
     };
     let parents = vec![Parent { name: "contract".to_owned(), link, state }];
     let written = Written { spec: &spec, templates: &["report".to_owned(), "sample".to_owned()] };
-    let around = Around { parents, tables };
+    let around = Around { parents, tables, ..Around::default() };
     examine(
         written,
         Some(template),

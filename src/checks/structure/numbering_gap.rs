@@ -1,9 +1,9 @@
 //! A list typed by hand that skips or repeats a number.
 
-use crate::checks::sides::{beside, per_passage};
+use crate::checks::sides::per_passage;
 use crate::checks::typed_list::{Mark, lists};
 use crate::checks::{Case, Check, Example, Run};
-use crate::diag::{Finding, Lang, Severity, Words};
+use crate::diag::{Finding, Severity, Words};
 use crate::prose::Prose;
 use crate::say;
 
@@ -30,10 +30,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(case: &Case) -> Vec<Finding> {
-    per_passage(case, |passage| {
-        let [zh, en] = Lang::ALL.map(|lang| faults(passage.get(lang)));
-        beside(zh, en)
-    })
+    per_passage(case, &(), |(), _, prose| faults(prose))
 }
 
 fn faults(prose: &Prose) -> Vec<Finding> {

@@ -1,9 +1,9 @@
 //! A list with a single item.
 
-use crate::checks::sides::{beside, per_passage};
+use crate::checks::sides::per_passage;
 use crate::checks::typed_list::{Mark, lists, marks};
 use crate::checks::{Case, Check, Example, Run};
-use crate::diag::{Finding, Lang, Severity, Text, Words};
+use crate::diag::{Finding, Severity, Text, Words};
 use crate::document::Fault;
 use crate::prose::{Home, Passage, Prose};
 use crate::say;
@@ -32,10 +32,7 @@ pub static CHECK: Check = Check {
 
 fn run(case: &Case) -> Vec<Finding> {
     let mut findings = lists_of_clauses(case);
-    findings.extend(per_passage(case, |passage| {
-        let [zh, en] = Lang::ALL.map(|lang| typed(passage.get(lang)));
-        beside(zh, en)
-    }));
+    findings.extend(per_passage(case, &(), |(), _, prose| typed(prose)));
     findings
 }
 

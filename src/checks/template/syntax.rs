@@ -40,7 +40,11 @@ fn run(case: &Case) -> Vec<Finding> {
         _ => None,
     });
     let mut findings: Vec<Finding> = unread.chain(unfilled).map(|(words, span)| finding(words, span)).collect();
-    findings.extend(sources(template).filter_map(lookalike));
+    let way = case.recall.way(&lookalike, String::new());
+    findings.extend(
+        sources(template)
+            .flat_map(|source| case.recall.search_file(way, source, || lookalike(source).into_iter().collect())),
+    );
     findings
 }
 

@@ -1,11 +1,12 @@
 //! A defined term that is capitalised in one place and not in another.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Span, Words};
 use crate::document::SectionKind;
-use crate::prose::{Home, Term};
+use crate::prose::{Home, Passage, Term};
 use crate::say;
 use crate::template::{Lexis, numbers};
 use crate::value::Letters;
@@ -46,7 +47,14 @@ fn run(case: &Case) -> Vec<Finding> {
             }
         }
     }
-    let Some(lexis) = Lexis::new(Lang::En, &forms, Letters::Folded) else { return Vec::new() };
+    let lexis = LazyCell::new(|| Lexis::new(Lang::En, &forms, Letters::Folded));
+    // A form as it is defined is what most uses are.
+    let otherwise = |_, passage: &Passage| {
+        let words = &passage.en.words;
+        let found = lexis.as_ref().map(|lexis| lexis.find(words)).unwrap_or_default();
+        found.into_iter().filter(|(form, range)| words[range.clone()] != forms[*form]).collect::<Vec<_>>()
+    };
+    let written = case.recall.read_all(&is_drift, forms.join("\n"), case.passages, otherwise);
     let mut drifted: Vec<(&Term, Vec<Span>)> = Vec::new();
     for (index, passage) in case.passages.iter().enumerate() {
         let section = passage.section.map(|section| case.document.sections[section].kind);
@@ -54,12 +62,12 @@ fn run(case: &Case) -> Vec<Finding> {
             continue;
         }
         let words = &passage.en.words;
-        for (form, range) in lexis.find(words) {
-            let term = owners[form];
-            if words[range.clone()] == forms[form] || index <= term.passage || !is_drift(words, &range, term) {
+        for (form, range) in written[index].iter() {
+            let term = owners[*form];
+            if index <= term.passage || !is_drift(words, range, term) {
                 continue;
             }
-            let span = passage.en.span(range);
+            let span = passage.en.span(range.clone());
             match drifted.iter_mut().find(|(known, _)| std::ptr::eq(*known, term)) {
                 Some((_, spans)) if spans.contains(&span) => {}
                 Some((_, spans)) => spans.push(span),

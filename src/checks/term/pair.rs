@@ -118,7 +118,7 @@ fn is_first_english(entry: &GlossaryEntry, passage: &Passage, place: &Range<usiz
 
 /// Whether the other language has a word of its own for what is taken for a mistake.
 fn is_accounted_for(right: &[Hit], wrong: &[Hit], mistake: &Range<usize>, entry: usize) -> bool {
-    let meanings = wrong.iter().find(|hit| hit.range == *mistake).map_or(&[][..], |hit| hit.meanings);
+    let meanings = wrong.iter().find(|hit| hit.range == *mistake).map_or(&[][..], |hit| &hit.meanings[..]);
     let mut own = meanings.iter().filter(|(other, role)| *role == Standing::Own && *other != entry);
     own.any(|meaning| right.iter().any(|hit| hit.meanings.contains(meaning)))
 }

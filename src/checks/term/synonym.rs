@@ -6,7 +6,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Span, Words};
 use crate::prose::{Passage, Prose};
 use crate::say;
-use crate::template::{GlossaryEntry, Standing};
+use crate::template::{GlossaryEntry, Hit, Standing};
 
 pub static CHECK: Check = Check {
     id: "term/synonym",
@@ -64,8 +64,14 @@ fn run(case: &Case) -> Vec<Finding> {
     let with_synonyms: Vec<usize> = (0..entries.len())
         .filter(|entry| Lang::ALL.iter().any(|lang| !entries[*entry].synonyms.get(*lang).is_empty()))
         .collect();
+    let uses_one = |hits: &[Vec<Hit>; 2]| {
+        let meanings = || hits.iter().flatten().flat_map(|hit| hit.meanings.iter());
+        !hits.iter().any(Vec::is_empty) && meanings().any(|(entry, _)| with_synonyms.contains(entry))
+    };
     for (index, passage) in case.passages.iter().enumerate().filter(|(_, passage)| passage.is_complete()) {
-        collect(case, index, passage, &with_synonyms, &mut all);
+        if uses_one(case.hits(index)) {
+            collect(case, index, passage, &with_synonyms, &mut all);
+        }
     }
     let mut findings = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -116,13 +122,10 @@ fn collect<'a>(case: &Case<'a>, index: usize, passage: &'a Passage, with_synonym
     let is_for = |meanings: &[(usize, Standing)], entry: usize| {
         meanings.contains(&(entry, Standing::Own)) || meanings.contains(&(entry, Standing::Synonym))
     };
-    if hits.iter().any(Vec::is_empty) {
-        return;
-    }
     for &entry in with_synonyms {
         let described = &glossary.entries[entry];
         let places = [0, 1].map(|side: usize| {
-            let places = hits[side].iter().filter(|hit| is_for(hit.meanings, entry));
+            let places = hits[side].iter().filter(|hit| is_for(&hit.meanings, entry));
             places.map(|hit| hit.range.clone()).collect::<Vec<_>>()
         });
         if places.iter().any(Vec::is_empty) {

@@ -1,12 +1,13 @@
 //! A word that is used like a defined term, and defined nowhere.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::checks::capitals::{self, Phrase};
 use crate::checks::sides::is_read;
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Span, Words};
-use crate::prose::{Home, Prose, quoted};
+use crate::prose::{Home, Passage, Prose, quoted};
 use crate::say;
 use crate::template::numbers;
 
@@ -97,20 +98,12 @@ fn finding(case: &Case, lang: Lang, words: &str, places: &Places) -> Finding {
 fn undefined_english(case: &Case) -> Vec<(String, Places)> {
     let known = Known::new(case);
     let mut found: BTreeMap<String, Vec<(usize, Phrase)>> = BTreeMap::new();
-    for (index, passage) in case.passages.iter().enumerate() {
-        if passage.home != Home::Paragraph || !passage.is_complete() {
-            continue;
-        }
-        let prose = &passage.en;
-        let defined = case.terms.all.iter().filter(|term| term.passage == index && term.lang == Lang::En);
-        let covered = defined.map(|term| term.range.clone());
-        let covered: Vec<_> =
-            covered.chain(case.terms.uses_in(index, Lang::En).map(|used| used.range.clone())).collect();
-        for phrase in capitals::phrases(&prose.words, &covered) {
-            let words = &prose.words[phrase.range.clone()];
+    for (index, phrases) in phrases(case).iter().enumerate() {
+        for phrase in phrases.iter() {
+            let words = &case.passages[index].en.words[phrase.range.clone()];
             if !known.has(words) {
                 let key = numbers(words).into_iter().min_by_key(String::len).unwrap_or_default();
-                found.entry(key).or_default().push((index, phrase));
+                found.entry(key).or_default().push((index, phrase.clone()));
             }
         }
     }
@@ -161,14 +154,32 @@ impl<'a, 'b> Known<'a, 'b> {
     }
 }
 
+/// The capitalised phrases of every passage, besides the terms the contract defines.
+fn phrases(case: &Case) -> Vec<Arc<Vec<Phrase>>> {
+    let defined = || case.terms.all.iter().enumerate().filter(|(_, term)| term.lang == Lang::En);
+    let context = defined().map(|(_, term)| term.words.as_str()).collect::<Vec<_>>().join("\n");
+    let phrases = |index: usize, passage: &Passage| {
+        if passage.home != Home::Paragraph || !passage.is_complete() {
+            return Vec::new();
+        }
+        let here = defined().filter(|(_, term)| term.passage == index).map(|(_, term)| term.range.clone());
+        let covered: Vec<_> = here.chain(case.terms.uses_in(index, Lang::En).map(|used| used.range.clone())).collect();
+        capitals::phrases(&passage.en.words, &covered)
+    };
+    case.recall.read_all(&capitals::phrases, context, case.passages, phrases)
+}
+
 /// Chinese words that stand in quotation marks again and again without a definition.
 fn undefined_chinese(case: &Case) -> Vec<(String, Places)> {
     let mut found: BTreeMap<&str, Places> = BTreeMap::new();
-    for (index, passage) in case.passages.iter().enumerate().filter(|(_, passage)| passage.home == Home::Paragraph) {
-        for range in quoted(&passage.zh.words) {
-            if is_like_a_term(&passage.zh, &range) {
-                found.entry(&passage.zh.words[range.clone()]).or_default().push((index, range));
-            }
+    let like_terms = |_, passage: &Passage| {
+        let all = if passage.home == Home::Paragraph { quoted(&passage.zh.words) } else { Vec::new() };
+        all.into_iter().filter(|range| is_like_a_term(&passage.zh, range)).collect::<Vec<_>>()
+    };
+    let quoted = case.recall.read_all(&is_like_a_term, String::new(), case.passages, like_terms);
+    for (index, ranges) in quoted.iter().enumerate() {
+        for range in ranges.iter() {
+            found.entry(&case.passages[index].zh.words[range.clone()]).or_default().push((index, range.clone()));
         }
     }
     let is_defined = |words: &str| case.terms.first(Lang::Zh, words).is_some();

@@ -79,7 +79,12 @@ fn in_clauses(case: &Case) -> Vec<Finding> {
             seen.push(source);
         }
     }
-    seen.into_iter().filter_map(|source| in_file(source, &lacking(case, &without_comments(&source.text)))).collect()
+    let way = case.recall.way(&without_comments, String::new());
+    let in_clause = |source: &Arc<Source>| {
+        let found = || in_file(source, &lacking(case, &without_comments(&source.text)));
+        case.recall.search_file(way, source, || found().into_iter().collect())
+    };
+    seen.into_iter().flat_map(in_clause).collect()
 }
 
 /// A text in which comments are blanked out, so that every place stays what it was.

@@ -1,9 +1,9 @@
 //! Traditional characters in simplified text.
 
-use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
-use crate::checks::typed::{Fault, Typed, belongs_to_party, each};
+use crate::checks::typed::{Fault, Typed, belongs_to_party, each_in};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::say;
@@ -32,35 +32,49 @@ pub static CHECK: Check = Check {
     run: Run::Bound(run),
 };
 
-/// Simplified forms by traditional character.
-static FORMS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+/// The first and the last of the characters looked at, those of the basic block.
+const BASIC: RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
+
+/// The simplified form of each character of the basic block, from its first on; `\0` of those that have none.
+static FORMS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let lines = include_str!("traditional.txt").lines().filter(|line| !line.starts_with('#'));
     let pairs = lines.flat_map(|line| line.split(' '));
-    pairs.filter_map(|pair| Some((pair.chars().next()?, pair.chars().nth(1)?))).collect()
+    let pairs = pairs.filter_map(|pair| Some((pair.chars().next()?, pair.chars().nth(1)?)));
+    let mut forms = vec!['\0'; BASIC.count()];
+    for (traditional, simple) in pairs.filter(|(traditional, _)| BASIC.contains(traditional)) {
+        forms[traditional as usize - *BASIC.start() as usize] = simple;
+    }
+    forms
 });
+
+/// The simplified form of a traditional character.
+fn simplified(c: char) -> Option<char> {
+    let at = u32::from(c).checked_sub(u32::from(*BASIC.start()))?;
+    FORMS.get(usize::try_from(at).ok()?).copied().filter(|simple| *simple != '\0')
+}
 
 fn run(case: &Case) -> Vec<Finding> {
     // A party of Hong Kong, Macao or Taiwan keeps its name as registered, wherever it is named.
-    let names: Vec<&str> = case
+    let mut names: Vec<&str> = case
         .contract
         .fields
         .iter()
-        .filter(|field| field.side == Some(Lang::Zh) && belongs_to_party(case.contract, &field.definition))
+        .filter(|field| field.side == Some(Lang::Zh) && belongs_to_party(&case.contract.template, &field.definition))
         .filter_map(|field| match field.value() {
             Some(Value::Text(text)) => Some(text.as_str()),
             _ => None,
         })
         .collect();
-    each(case, |typed| find(typed, &names))
+    names.retain(|name| name.chars().any(|c| simplified(c).is_some()));
+    each_in(case, &names, find)
 }
 
 /// One finding for a passage, at its first traditional character.
-fn find(typed: Typed, names: &[&str]) -> Vec<Fault> {
+fn find(names: &Vec<&str>, typed: Typed) -> Vec<Fault> {
     let Some(words) = typed.of(Lang::Zh).filter(|_| !typed.is_of_party()) else { return Vec::new() };
-    let is_common = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}');
     let mut found = words.char_indices().filter_map(|(at, c)| {
-        let simple = FORMS.get(&c).filter(|_| is_common(c))?;
-        (!is_in_name(words, at, names)).then_some((at, c, *simple))
+        let simple = simplified(c)?;
+        (!is_in_name(words, at, names)).then_some((at, c, simple))
     });
     let Some((at, first, simple)) = found.next() else { return Vec::new() };
     let mut pairs = vec![(first, simple)];
@@ -110,7 +124,7 @@ mod tests {
                     service:\n  scope: { zh: 为香港遠東貿易有限公司提供维护, en: Maintenance for Far East Ltd }\n";
         let found = examine_example(Example::Spec(spec)).findings;
         assert!(found.iter().all(|finding| finding.id != CHECK.id), "{found:#?}");
-        assert!(FORMS.iter().all(|(traditional, simple)| traditional != simple));
+        assert!(BASIC.zip(FORMS.iter()).all(|(traditional, simple)| traditional != *simple));
         assert!(caught_in_zh(CHECK.id, "甲方后台的里程、只读文件、发丝和面粉。").is_empty());
     }
 }

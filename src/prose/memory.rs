@@ -1,0 +1,170 @@
+//! What earlier contracts of a template showed of their passages.
+//!
+//! A thousand contracts of one template say the same words a thousand times. What looks at a passage and at nothing else
+//! finds in it what it found before, so that a passage known from another contract need not be read again. A way of
+//! looking is told by its function and by all it is told besides the passage, written out: its context.
+
+use std::any::{Any, TypeId};
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::passage::Passage;
+use super::words::What;
+use crate::diag::{Lang, Source};
+
+/// How many passages are remembered; of a project with more, those that came first.
+const MOST: usize = 50_000;
+
+/// How many ways of looking are remembered.
+const WAYS: usize = 256;
+
+/// What is remembered of the passages of one template.
+#[derive(Debug, Default)]
+pub struct Memory {
+    passages: Mutex<HashMap<String, Arc<Known>>>,
+    ways: Mutex<HashMap<(TypeId, String), usize>>,
+    files: Mutex<HashSet<(usize, String)>>,
+}
+
+/// What is known of one passage.
+#[derive(Debug, Default)]
+struct Known {
+    /// A bit for every way of looking that found nothing in it.
+    silent: [AtomicU64; WAYS / 64],
+    /// What other ways of looking found.
+    found: Mutex<Vec<(usize, Arc<dyn Any + Send + Sync>)>>,
+}
+
+/// What is known of the passages of one contract.
+#[derive(Debug)]
+pub struct Recall<'m> {
+    memory: &'m Memory,
+    known: Vec<Arc<Known>>,
+}
+
+/// A way of looking at passages; none that is remembered where there are too many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Way(Option<usize>);
+
+impl Memory {
+    /// What is known of these passages.
+    #[must_use]
+    pub fn of(&self, passages: &[Passage]) -> Recall<'_> {
+        let mut shelf = lock(&self.passages);
+        let mut content = String::new();
+        let mut known = Vec::with_capacity(passages.len());
+        for passage in passages {
+            content.clear();
+            write_content(passage, &mut content);
+            known.push(match shelf.get(&content) {
+                Some(known) => Arc::clone(known),
+                None if shelf.len() < MOST => Arc::clone(shelf.entry(content.clone()).or_default()),
+                None => Arc::default(),
+            });
+        }
+        Recall { memory: self, known }
+    }
+}
+
+impl Recall<'_> {
+    /// The way of looking of a function, which sees a passage and `context` only. That it carries nothing else with it is
+    /// seen to when the program is compiled.
+    #[must_use]
+    pub fn way<F: 'static>(&self, _function: &F, context: String) -> Way {
+        const { assert!(size_of::<F>() == 0, "a way of looking is a function that carries nothing with it") };
+        let mut ways = lock(&self.memory.ways);
+        let next = ways.len();
+        let number = *ways.entry((TypeId::of::<F>(), context)).or_insert(next);
+        Way((number < WAYS).then_some(number))
+    }
+
+    /// What is found in a passage, unless it is known that there is nothing.
+    pub fn search<T>(&self, way: Way, passage: usize, search: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        let Some(number) = way.0 else { return search() };
+        let silent = &self.known[passage].silent[number / 64];
+        let bit = 1 << (number % 64);
+        if silent.load(Ordering::Relaxed) & bit != 0 {
+            return Vec::new();
+        }
+        let found = search();
+        if found.is_empty() {
+            silent.fetch_or(bit, Ordering::Relaxed);
+        }
+        found
+    }
+
+    /// What is found in a file of the template, unless it is known that there is nothing.
+    pub fn search_file<T>(&self, way: Way, file: &Source, search: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        let Some(number) = way.0 else { return search() };
+        let key = (number, file.name.clone());
+        if lock(&self.memory.files).contains(&key) {
+            return Vec::new();
+        }
+        let found = search();
+        if found.is_empty() {
+            lock(&self.memory.files).insert(key);
+        }
+        found
+    }
+
+    /// What a function reads in each passage, now or before, told also its index; besides the passage it sees `context` only.
+    pub fn read_all<F: 'static, T: Any + Send + Sync>(
+        &self,
+        function: &F,
+        context: String,
+        passages: &[Passage],
+        read: impl Fn(usize, &Passage) -> T,
+    ) -> Vec<Arc<T>> {
+        let way = self.way(function, context);
+        let all = passages.iter().zip(&self.known).enumerate();
+        let one = |(index, (passage, known)): (usize, (&Passage, &Arc<Known>))| {
+            let Some(number) = way.0 else { return Arc::new(read(index, passage)) };
+            let before = lock(&known.found).iter().find(|(of, _)| *of == number).map(|(_, found)| Arc::clone(found));
+            if let Some(Ok(before)) = before.map(Arc::downcast::<T>) {
+                return before;
+            }
+            let found = Arc::new(read(index, passage));
+            lock(&known.found).push((number, Arc::clone(&found) as Arc<dyn Any + Send + Sync>));
+            found
+        };
+        all.map(one).collect()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Everything that can be seen in a passage, each part with its length, so that no two passages read the same.
+fn write_content(passage: &Passage, content: &mut String) {
+    // Writing into a string cannot fail.
+    let part = |content: &mut String, text: &str| {
+        let _ = write!(content, "{}:{text}", text.len());
+    };
+    let _ = write!(content, "{:?}{}", passage.home, passage.level);
+    part(content, &passage.id);
+    for lang in Lang::ALL {
+        let prose = passage.get(lang);
+        part(content, passage.label.get(lang));
+        part(content, &prose.words);
+        let _ = write!(content, "{}", prose.is_machine_made);
+        for piece in &prose.pieces {
+            if piece.strong {
+                let _ = write!(content, "{:?}", piece.range);
+            }
+            match &piece.what {
+                What::Words => {}
+                What::Value { field, text, .. } => {
+                    part(content, field);
+                    part(content, text);
+                }
+                What::Reference { target, text } => {
+                    part(content, target);
+                    part(content, text);
+                }
+            }
+        }
+    }
+}
