@@ -43,7 +43,7 @@ pub struct Workshop {
     memories: Mutex<BTreeMap<String, Arc<Memory>>>,
     today: Date,
     policy: Policy,
-    calendar: Arc<Calendar>,
+    calendar: Option<Arc<Calendar>>,
 }
 
 /// Why a job could not be done. What is wrong with a spec is never here: that is a finding.
@@ -111,7 +111,7 @@ impl Workshop {
             memories: Mutex::default(),
             today,
             policy: Policy::default(),
-            calendar: Arc::clone(Calendar::built_in()),
+            calendar: None,
         }
     }
 
@@ -121,15 +121,15 @@ impl Workshop {
         Self { policy, ..self }
     }
 
-    /// The same workshop with another calendar than the one that comes with the program.
+    /// The same workshop with another calendar than the one that comes with the program, if there is one.
     #[must_use]
-    pub fn with_calendar(self, calendar: Arc<Calendar>) -> Self {
+    pub fn with_calendar(self, calendar: Option<Arc<Calendar>>) -> Self {
         Self { calendar, ..self }
     }
 
     /// Which days are worked.
     pub fn calendar(&self) -> &Calendar {
-        &self.calendar
+        self.calendar.as_ref().unwrap_or_else(|| Calendar::built_in())
     }
 
     /// The templates at hand.
@@ -167,7 +167,7 @@ impl Workshop {
         };
         let strays = |listed: &[&File]| beside.strays(&spec.source.text, listed);
         let look = Look { file: &file, strays: &strays };
-        let mut examined = examine(written, template, around, self.today, &self.calendar, &lacks, look);
+        let mut examined = examine(written, template, around, self.today, self.calendar(), &lacks, look);
         self.settle(&mut examined);
         withdraw(&spec, &mut examined.findings);
         Ok(Job { spec, bytes, examined })
@@ -265,7 +265,7 @@ impl Workshop {
             return Err(Missing::Endless);
         }
         let root = spec.root.as_ref().ok_or(Missing::NoSpec)?;
-        let contract = bind_with(&spec.source, root, template, around.parents, &self.calendar);
+        let contract = bind_with(&spec.source, root, template, around.parents, self.calendar());
         let (document, _) = document::build(&contract);
         let numbers = document::numbers(&document.sections);
         Ok(Bound { digest: beside::digest(bytes), contract, numbers })
@@ -290,7 +290,7 @@ impl Workshop {
             _ => (name, text.clone()),
         });
         let layout = Layout::new(files).map_err(Trouble::Layout)?;
-        let data = agenda::drawing(agenda, &self.calendar, languages);
+        let data = agenda::drawing(agenda, self.calendar(), languages);
         let title = say!(
             zh: "{zh}：时间表", en: "{en}: Timeline", zh = agenda.title.zh, en = agenda.title.en,
         );

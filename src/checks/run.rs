@@ -18,7 +18,7 @@ use crate::say;
 use crate::spec::Spec;
 use crate::template::Template;
 use crate::timeline::Outlook;
-use crate::value::{Date, blanks_within};
+use crate::value::Date;
 
 /// A spec after all checks.
 #[derive(Debug)]
@@ -109,10 +109,10 @@ pub fn examine(
     Examined { bound, findings, off: Vec::new(), unchecked }
 }
 
-/// Prepares what the checks look up, the law and the marks of a blank, while a first spec and its template are read.
+/// Prepares what the checks look up, the law and the calendar, while a first spec and its template are read.
 pub fn warm() {
-    rayon::join(|| law::lists().count(), || (law::limits().len(), law::statutes().len()));
-    let _ = blanks_within("");
+    let law = || (law::lists().count(), law::limits().len(), law::statutes().len());
+    rayon::join(law, Calendar::built_in);
 }
 
 impl Examined {

@@ -31,6 +31,7 @@ use project::{Project, Shops, Tools};
 use talk::Talk;
 use trouble::Trouble;
 
+use crate::calendar::Calendar;
 use crate::pipeline::Workshop;
 
 /// How a run ended, as its exit status says it.
@@ -118,7 +119,10 @@ fn run(talk: &Talk, common: &Common, project: &Project, verb: Verb) -> Result<Ou
             let workshop = workshop.with_calendar(project.calendar(common)?);
             templates::run(talk, &workshop, name.as_deref())
         }
-        Verb::Calendar(almanac) => calendar::run(talk, &*project.calendar(common)?, &almanac),
+        Verb::Calendar(almanac) => {
+            let own = project.calendar(common)?;
+            calendar::run(talk, own.as_deref().unwrap_or_else(|| Calendar::built_in()), &almanac)
+        }
         Verb::Timeline(ask) => {
             let fonts = fonts::read(&ask.fonts)?;
             let tools = Tools { common, fonts, today: ask.today, select: &[], ignore: &[] };

@@ -53,10 +53,11 @@ impl Project {
         names.map(|name| self.folder.join(&name.text))
     }
 
-    /// Which days are worked: as the program knows, as the project's files say, and as those of the command line.
-    pub fn calendar(&self, common: &Common) -> Result<Arc<Calendar>, Trouble> {
+    /// Which days are worked as the project's files and those of the command line say, over what the program knows; none
+    /// where there are no such files.
+    pub fn calendar(&self, common: &Common) -> Result<Option<Arc<Calendar>>, Trouble> {
         let files: Vec<PathBuf> = self.calendars().chain(common.calendar.iter().cloned()).collect();
-        calendar::read(&files)
+        if files.is_empty() { Ok(None) } else { calendar::read(&files).map(Some) }
     }
 
     /// The templates at hand: those that come with the program, and over them those named on the command line or else

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::citation;
 use super::foreign::{self, Foreign};
 use super::fraction::Fraction;
-use super::letters::Letters;
+use super::letters::{Letters, is_han};
 use super::measure::{self, Measure};
 use super::moment::{self, Day};
 use super::quantity;
@@ -61,6 +61,8 @@ pub(super) struct Reader {
     pub(super) lang: Lang,
     /// Whether the text is a name or a phrase, in which 三元 may be a street.
     pub(super) is_value: bool,
+    /// Whether there may be addresses of mail or of the web in it.
+    has_addresses: bool,
     pub(super) reading: Reading,
     /// The currency just named, and the end of its name.
     currency: Option<(Currency, usize)>,
@@ -69,7 +71,8 @@ pub(super) struct Reader {
 /// Reads a text.
 pub(super) fn read(text: &str, lang: Lang, is_value: bool) -> Reading {
     let letters = Letters::of(text);
-    let mut reader = Reader { letters, lang, is_value, reading: Reading::default(), currency: None };
+    let has_addresses = text.contains(['@', '＠']) || text.contains("://") || text.contains("www.");
+    let mut reader = Reader { letters, lang, is_value, has_addresses, reading: Reading::default(), currency: None };
     let mut index = 0;
     while index < reader.letters.len() {
         index = reader.step(index).max(index + 1);
@@ -82,10 +85,11 @@ impl Reader {
     fn step(&mut self, index: usize) -> usize {
         let letters = &self.letters;
         let first = letters.get(index);
-        if matches!(first, ' ' | '，' | '。' | ',' | super::HOLE) {
+        if matches!(first, ' ' | '，' | '。' | ',' | super::HOLE) || is_han(first) && !may_count(first) {
             return index + 1;
         }
-        if first.is_ascii_alphanumeric()
+        if self.has_addresses
+            && first.is_ascii_alphanumeric()
             && let Some(end) = address_end(letters, index)
         {
             return end;
@@ -174,6 +178,13 @@ impl Reader {
         }
         end
     }
+}
+
+/// Whether a number, a currency, a reference or the like may begin with a Chinese character; with most none does.
+fn may_count(han: char) -> bool {
+    matches!(han, '第' | '附' | '半' | '双' | '俩')
+        || matches!(han, '人' | '美' | '欧' | '港' | '英' | '日' | '新' | '澳' | '加' | '瑞')
+        || crate::value::is_chinese_numeral(han)
 }
 
 /// The end of an e-mail address or a web address that begins at an index.

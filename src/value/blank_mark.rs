@@ -72,15 +72,10 @@ fn candidates(text: &str) -> Vec<Range<usize>> {
 
 /// Whether some mark begins with a character.
 const fn may_begin(c: char) -> bool {
-    const OTHER: [char; 16] = ['年', '{', 'T', 't', 'F', '待', '?', '？', '某', '.', '…', '人', '¥', '￥', '第', '×'];
-    let mut index = 0;
-    while index < OTHER.len() {
-        if OTHER[index] == c {
-            return true;
-        }
-        index += 1;
-    }
-    is_figure(c) || is_unwritten(c) || is_open(c)
+    matches!(c, '年' | '{' | 'T' | 't' | 'F' | '待' | '?' | '？' | '某' | '.' | '…' | '人' | '¥' | '￥' | '第')
+        || is_figure(c)
+        || is_unwritten(c)
+        || is_open(c)
 }
 
 /// Where the reading is, with what is known of the text ahead, so that no stretch is read again and again.

@@ -25,6 +25,8 @@ const SIZE: usize = 4096;
 #[derive(Debug, Clone)]
 struct Word {
     text: Box<str>,
+    /// A byte by which most words that begin alike are told from a text at once: where in the word, and what.
+    probe: (usize, u8),
     /// Its number among those given.
     number: usize,
 }
@@ -43,7 +45,8 @@ impl Vocabulary {
     #[must_use]
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>, letters: Letters) -> Self {
         let numbered = words.into_iter().enumerate().filter(|(_, text)| !text.is_empty());
-        let mut words: Vec<Word> = numbered.map(|(number, text)| Word { text: text.into(), number }).collect();
+        let mut words: Vec<Word> =
+            numbered.map(|(number, text)| Word { text: text.into(), probe: probe(text), number }).collect();
         let first = |word: &Word| fold(word.text.chars().next().unwrap_or_default(), letters);
         words.sort_by_key(|word| (first(word), Reverse(word.text.len()), word.number));
         let mut firsts: Vec<(char, Range<usize>)> = Vec::new();
@@ -71,7 +74,7 @@ impl Vocabulary {
     /// Every word that stands anywhere in a text, also within another: the number of each, and where it stands.
     pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
         self.beginnings(text).flat_map(move |(at, words)| {
-            let found = words.iter().filter(move |word| self.opens(&text[at..], &word.text));
+            let found = words.iter().filter(move |word| self.opens(&text[at..], word));
             found.map(move |word| (word.number, at..at + word.text.len()))
         })
     }
@@ -89,7 +92,7 @@ impl Vocabulary {
                 return None;
             }
             let fits =
-                |word: &&Word| self.opens(&text[at..], &word.text) && accepts(word.number, &(at..at + word.text.len()));
+                |word: &&Word| self.opens(&text[at..], word) && accepts(word.number, &(at..at + word.text.len()));
             let word = words.iter().find(fits)?;
             end = at + word.text.len();
             Some((word.number, at..end))
@@ -139,15 +142,26 @@ impl Vocabulary {
         self.firsts.binary_search_by_key(&first, |(known, _)| *known).map_or(0, |found| found + 1)
     }
 
-    fn opens(&self, text: &str, word: &str) -> bool {
+    fn opens(&self, text: &str, word: &Word) -> bool {
+        let (at, wanted) = word.probe;
+        let Some(found) = text.as_bytes().get(at) else { return false };
         match self.letters {
-            Letters::Kept => text.starts_with(word),
+            Letters::Kept => *found == wanted && text.starts_with(&*word.text),
             Letters::Folded => {
-                let (text, word) = (text.as_bytes(), word.as_bytes());
-                text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+                let (text, word) = (text.as_bytes(), word.text.as_bytes());
+                found.eq_ignore_ascii_case(&wanted)
+                    && text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
             }
         }
     }
+}
+
+/// The last byte of the second character of a word, or of its only one.
+fn probe(word: &str) -> (usize, u8) {
+    let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8() - 1);
+    let first = ends.next().unwrap_or_default();
+    let at = ends.next().unwrap_or(first);
+    (at, word.as_bytes()[at])
 }
 
 const fn fold(c: char, letters: Letters) -> char {

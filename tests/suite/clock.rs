@@ -322,7 +322,7 @@ fn a_deadline_in_a_document_is_counted_by_the_calendar_at_hand() {
         let text = fs::read_to_string(&plan).expect("a plan").replace("issued_on: 2026-03-26", "issued_on: 2027-01-15");
         fs::write(&plan, text.replace("received_on: 2026-03-06", "received_on: 2026-12-24")).expect("written");
         let files: Vec<(&str, &str)> = [("2027.yaml", year)].into_iter().filter(|(_, year)| !year.is_empty()).collect();
-        let workshop = workshop().with_calendar(Arc::new(Calendar::with(&files)));
+        let workshop = workshop().with_calendar(Some(Arc::new(Calendar::with(&files))));
         let job = workshop.check_file(&plan, "plan.yaml", fs::read(&plan).expect("a plan")).expect("readable");
         let (contract, document) = job.examined.bound.as_ref().expect("bound");
         let printed = contract.value("due").map(hetong::value::Value::canonical);
@@ -379,7 +379,7 @@ fn an_annexed_timetable_says_what_the_timeline_says() {
 #[test]
 fn an_annexed_timetable_is_counted_by_the_calendar_at_hand() {
     let text = (example() + "\nannexes:\n  timetable: yes\n").replace("signed_on: 2026-03-02", "signed_on: 2026-12-01");
-    let workshop = workshop().with_calendar(Arc::new(Calendar::with(&[("2027.yaml", YEAR)])));
+    let workshop = workshop().with_calendar(Some(Arc::new(Calendar::with(&[("2027.yaml", YEAR)]))));
     let known = workshop.check("contract.yaml", text.clone().into_bytes()).expect("readable");
     let step = |job: &Job| drawn(job)[0].iter().find(|step| step.starts_with("Evaluation: ")).cloned();
     // 5, 15 and 20 working days: 8 December, 29 December, and then over New Year.
