@@ -102,12 +102,23 @@ fn export_pdf(bencher: Bencher, times: usize) {
     });
 }
 
-/// Read, bind, render and run all checks, templates and fonts already read.
+/// Read, bind, render and run all checks on the first contract of a template, which is read as well.
+#[divan::bench(sample_count = 50)]
+fn check_first(bencher: Bencher) {
+    let check = |(workshop, spec): (Workshop, String)| workshop.check("contract.yaml", spec.into_bytes());
+    bencher.with_inputs(|| (workshop(), example())).bench_local_values(|input| check(input).expect("readable"));
+}
+
+/// The same for the next contract of the template, with other values.
 #[divan::bench(sample_count = 100)]
 fn check_next(bencher: Bencher) {
     let workshop = workshop();
-    let spec = example();
-    bencher.bench_local(|| workshop.check("contract.yaml", black_box(&spec).clone().into_bytes()).expect("readable"));
+    let mut number = 0;
+    let next = || {
+        number += 1;
+        variant(number).into_bytes()
+    };
+    bencher.with_inputs(next).bench_local_values(|spec| workshop.check("contract.yaml", spec).expect("readable"));
 }
 
 /// Two hundred events, one after the other with cross-conditions: steps, dates, and the proof that they hold together.

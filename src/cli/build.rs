@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Build;
-use super::check::{self, judge, one_standard_input};
+use super::check::{self, Checked, judge, one_standard_input};
 use super::format::Format;
 use super::project::{Shop, Shops};
 use super::talk::{Talk, To};
@@ -17,19 +17,39 @@ use crate::output::{Accepted, Attachment, markdown};
 use crate::pipeline::Job;
 use crate::say;
 
-/// What came of one spec.
+/// What came of one spec. Of a thousand, little is kept.
 struct Built {
-    job: Job,
-    /// The files, or nothing where the contract was refused.
-    files: Option<Vec<Vec<u8>>>,
-    /// Whether it was refused for nothing but the project's `hetong.toml`.
-    by_config: bool,
+    checked: Checked,
+    made: Made,
 }
 
-/// Builds every spec. One with errors is refused, unless a draft is asked for, and does not stop the others.
+/// What was made of a spec.
+enum Made {
+    /// Nothing: it was refused.
+    Refused {
+        /// Whether for nothing but the project's `hetong.toml`.
+        by_config: bool,
+    },
+    /// These files, which are written.
+    Files {
+        names: Vec<PathBuf>,
+        /// Pages of an earlier build that stand beside them.
+        stale: Vec<PathBuf>,
+    },
+    /// What goes to standard output.
+    Output(Vec<u8>),
+}
+
+/// Builds every spec, and writes each when it is built. One with errors is refused, unless a draft is asked for, and
+/// does not stop the others.
 pub(super) fn run(talk: &Talk, shops: &Shops, build: &Build) -> Result<Outcome, Trouble> {
     one_standard_input(&build.specs)?;
-    let results = progress::all(&build.specs, |path| one(shops.of(path), build, path));
+    let targets = targets(&build.specs, build.output.as_deref(), &build.format.extension())?;
+    let jobs: Vec<_> = build.specs.iter().zip(targets).collect();
+    let results = progress::all(&jobs, |(path, target)| match target {
+        Ok(target) => one(shops.of(path), build, path, target),
+        Err(taken) => Err(taken.clone().into()),
+    });
     let mut outcome = Outcome::Clean;
     for shop in shops.all().iter().filter(|shop| shop.is_broken()) {
         let file = shop.project.config.as_ref().map_or("", |config| config.source.name.as_str());
@@ -37,11 +57,8 @@ pub(super) fn run(talk: &Talk, shops: &Shops, build: &Build) -> Result<Outcome, 
         talk.write(To::Err, emit::human(&report, talk.lang, talk.colour(To::Err), Talk::width()).as_bytes())?;
     }
     let mut built = 0;
-    for (result, target) in
-        results.into_iter().zip(targets(&build.specs, build.output.as_deref(), &build.format.extension()))
-    {
-        let one = result.and_then(|result| deliver(talk, build, result, &target?));
-        let one = one.unwrap_or_else(|trouble| {
+    for result in results {
+        let one = result.and_then(|result| tell(talk, &result)).unwrap_or_else(|trouble| {
             talk.trouble(&trouble);
             Outcome::Failed
         });
@@ -58,28 +75,34 @@ pub(super) fn run(talk: &Talk, shops: &Shops, build: &Build) -> Result<Outcome, 
     Ok(outcome)
 }
 
-/// Checks one spec and makes its files, in memory. The fonts are opened beside it.
-fn one(shop: &Shop, build: &Build, path: &Path) -> Result<Built, Trouble> {
+/// Checks one spec, makes its files in memory, and writes them. The fonts are opened beside it.
+fn one(shop: &Shop, build: &Build, path: &Path, target: &Target) -> Result<Built, Trouble> {
     let warm = || {
         if build.format != Format::Md {
             shop.workshop.warm();
         }
     };
-    rayon::join(|| make(shop, build, path), warm).0
+    let (job, files) = rayon::join(|| make(shop, build, path), warm).0?;
+    let made = match files {
+        Ok(files) => deliver(build, files, target)?,
+        Err(refused) => refused,
+    };
+    Ok(Built { checked: Checked::of(job), made })
 }
 
-fn make(shop: &Shop, build: &Build, path: &Path) -> Result<Built, Trouble> {
+/// Checks one spec and makes its files, unless it is refused.
+fn make(shop: &Shop, build: &Build, path: &Path) -> Result<(Job, Result<Vec<Vec<u8>>, Made>), Trouble> {
     let workshop = &shop.workshop;
     let mut job = check::examine(workshop, path)?;
     job.examined.insist();
     let is_faulty = judge(&job.examined.findings, Severity::Error) != Outcome::Clean;
     let refused = !build.setting.draft && (is_faulty || shop.is_broken());
     let Some((contract, document)) = job.examined.bound.as_ref().filter(|_| !refused) else {
-        return Ok(Built { job, files: None, by_config: !is_faulty });
+        return Ok((job, Err(Made::Refused { by_config: !is_faulty })));
     };
     if build.format == Format::Md {
-        let files = Some(vec![markdown(document, &build.setting).into_bytes()]);
-        return Ok(Built { job, files, by_config: false });
+        let files = vec![markdown(document, &build.setting).into_bytes()];
+        return Ok((job, Ok(files)));
     }
     let mut pages = workshop.set(&contract.template, document, &build.setting)?;
     pages.stamp(&accepted(&job.examined));
@@ -92,8 +115,24 @@ fn make(shop: &Shop, build: &Build, path: &Path) -> Result<Built, Trouble> {
             pages.pdf(Some(Attachment { name: &name, bytes: &job.bytes })).map(|file| vec![file])
         }
     };
-    let files = Some(files.map_err(layout)?);
-    Ok(Built { job, files, by_config: false })
+    Ok((job, Ok(files.map_err(layout)?)))
+}
+
+/// Writes what was made; what is for standard output waits for its turn.
+fn deliver(build: &Build, mut files: Vec<Vec<u8>>, target: &Target) -> Result<Made, Trouble> {
+    let path = match target {
+        Target::File(path) => path,
+        Target::Standard if files.len() == 1 => return Ok(Made::Output(files.remove(0))),
+        Target::Standard => return Err(Trouble::OneOutput(PathBuf::from("-"))),
+    };
+    let files = name_pages(path, files);
+    let names = files.iter().map(|(path, _)| path.clone()).collect();
+    let stale = stale_pages(path, &files);
+    if build.output.is_some() {
+        write::folder_of(path)?;
+    }
+    write::write(files)?;
+    Ok(Made::Files { names, stale })
 }
 
 /// The errors that this contract is built in spite of.
@@ -110,37 +149,26 @@ fn accepted(examined: &Examined) -> Vec<Accepted<'_>> {
     .collect()
 }
 
-/// Reports what was found and writes what was made.
-fn deliver(talk: &Talk, build: &Build, built: Built, target: &Target) -> Result<Outcome, Trouble> {
-    let Built { job, files, by_config } = built;
-    let unchecked = check::unchecked(&job);
-    let report = check::report(&job, &unchecked);
+/// Tells what was found and what was made.
+fn tell(talk: &Talk, built: &Built) -> Result<Outcome, Trouble> {
+    let report = built.checked.report();
     talk.write(To::Err, emit::human(&report, talk.lang, talk.colour(To::Err), Talk::width()).as_bytes())?;
-    let Some(files) = files else {
-        let why = if by_config {
-            say!(zh: "hetong.toml 有误", en: "hetong.toml is at fault")
-        } else {
-            emit::summary(std::slice::from_ref(&report))
-        };
-        let text = say!(
-            zh: "{file}：未生成，{zh}", en: "{file}: not built, {en}", file = report.file, zh = why.zh, en = why.en,
-        );
-        talk.write(To::Err, format!("{}\n", talk.pick(&text)).as_bytes())?;
-        return Ok(Outcome::Findings);
-    };
-    match target {
-        Target::Standard => {
-            let [file] = &files[..] else { return Err(Trouble::OneOutput(PathBuf::from("-"))) };
-            talk.write(To::Out, file)?;
+    match &built.made {
+        Made::Refused { by_config } => {
+            let why = if *by_config {
+                say!(zh: "hetong.toml 有误", en: "hetong.toml is at fault")
+            } else {
+                emit::summary(std::slice::from_ref(&report))
+            };
+            let text = say!(
+                zh: "{file}：未生成，{zh}", en: "{file}: not built, {en}", file = report.file, zh = why.zh, en = why.en,
+            );
+            talk.write(To::Err, format!("{}\n", talk.pick(&text)).as_bytes())?;
+            return Ok(Outcome::Findings);
         }
-        Target::File(path) => {
-            let files = name_pages(path, files);
-            let names: String = files.iter().map(|(path, _)| format!("{}\n", path.display())).collect();
-            let stale = stale_pages(path, &files);
-            if build.output.is_some() {
-                write::folder_of(path)?;
-            }
-            write::write(files)?;
+        Made::Output(file) => talk.write(To::Out, file)?,
+        Made::Files { names, stale } => {
+            let names: String = names.iter().map(|path| format!("{}\n", path.display())).collect();
             talk.print(&names)?;
             if let (Some(first), Some(last)) = (stale.first(), stale.last()) {
                 let text = say!(

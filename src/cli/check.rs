@@ -10,7 +10,8 @@ use super::talk::Talk;
 use super::trouble::Trouble;
 use super::walk::Listed;
 use super::{Outcome, progress, write};
-use crate::diag::{Finding, Severity, Text};
+use crate::checks::Examined;
+use crate::diag::{Finding, Severity};
 use crate::emit::{Failed, Report, Unchecked};
 use crate::pipeline::{self, Job, Workshop};
 
@@ -74,15 +75,28 @@ fn one(shops: &Shops, check: &Check, path: &Path) -> Result<Checked, Trouble> {
     if check.fix || check.diff {
         (job, change) = mend(workshop, job)?;
     }
-    let unchecked = unchecked(&job);
-    Ok(Checked {
-        file: job.spec.source.name.clone(),
-        waivers: job.spec.waivers.len(),
-        off: job.examined.off.len(),
-        findings: job.examined.findings,
-        unchecked,
-        change,
-    })
+    Ok(Checked { change, ..Checked::of(job) })
+}
+
+impl Checked {
+    /// What is kept of a spec.
+    pub(super) fn of(job: Job) -> Self {
+        let Examined { findings, off, unchecked, .. } = job.examined;
+        Self {
+            file: job.spec.source.name.clone(),
+            waivers: job.spec.waivers.len(),
+            off: off.len(),
+            findings,
+            unchecked: unchecked.into_iter().map(|(id, reason)| Unchecked { id, reason }).collect(),
+            change: None,
+        }
+    }
+
+    /// What is reported of it.
+    pub(super) fn report(&self) -> Report<'_> {
+        let Self { file, findings, unchecked, waivers, off, .. } = self;
+        Report { file, findings, unchecked, waivers: *waivers, off: *off }
+    }
 }
 
 /// Reads and checks one spec.
@@ -105,7 +119,7 @@ pub(super) fn judge(findings: &[Finding], deny: Severity) -> Outcome {
 /// The checks that could not run.
 pub(super) fn unchecked(job: &Job) -> Vec<Unchecked> {
     let list = job.examined.unchecked.iter();
-    list.map(|(id, reason)| Unchecked { id, reason: Text::clone(reason) }).collect()
+    list.map(|(id, reason)| Unchecked { id, reason: reason.clone() }).collect()
 }
 
 /// What is reported of one spec.

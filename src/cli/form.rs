@@ -26,7 +26,7 @@ pub(super) fn new(talk: &Talk, workshop: &Workshop, new: &New) -> Result<Outcome
     }
     let given: Vec<output::Given> =
         read.iter().map(|(name, file, bound)| output::Given { name, file, bound }).collect();
-    let text = output::form_with(&template, &given);
+    let text = output::form_with(&template, &given, workshop.calendar());
     match to_file {
         Some(path) => {
             if path.exists() && !path.is_dir() && !new.force {
@@ -55,8 +55,9 @@ fn relative(path: &Path, folder: &Path) -> String {
 }
 
 /// Prints a JSON Schema.
-pub(super) fn schema(talk: &Talk, catalog: &Catalog, name: &str) -> Result<Outcome, Trouble> {
-    talk.print(&format!("{:#}\n", output::json_schema(&template(catalog, name)?)))
+pub(super) fn schema(talk: &Talk, workshop: &Workshop, name: &str) -> Result<Outcome, Trouble> {
+    let template = template(workshop.catalog(), name)?;
+    talk.print(&format!("{:#}\n", output::json_schema(&template, workshop.calendar())))
 }
 
 /// The template of that name.

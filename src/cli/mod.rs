@@ -33,6 +33,7 @@ use trouble::Trouble;
 
 use crate::calendar::Calendar;
 use crate::pipeline::Workshop;
+use crate::value::Date;
 
 /// How a run ended, as its exit status says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,19 +89,18 @@ fn folder(verb: &Verb) -> PathBuf {
     }
 }
 
+/// The templates and the calendar of a project, without fonts of the user's own.
+fn workshop(project: &Project, common: &Common, today: Date) -> Result<Workshop, Trouble> {
+    Ok(Workshop::new(project.catalog(common)?, Vec::new(), today).with_calendar(project.calendar(common)?))
+}
+
 fn run(talk: &Talk, common: &Common, project: &Project, verb: Verb) -> Result<Outcome, Trouble> {
     match verb {
         Verb::Completions(shell) => talk.print(&grammar::completions(shell, talk.lang)),
         Verb::Explain(id) => explain::run(talk, project, id.as_deref()),
-        Verb::New(new) => {
-            let workshop = Workshop::new(project.catalog(common)?, Vec::new(), talk::today());
-            form::new(talk, &workshop, &new)
-        }
-        Verb::Score { spec, format } => {
-            let workshop = Workshop::new(project.catalog(common)?, Vec::new(), talk::today());
-            score::run(talk, &workshop, &spec, format)
-        }
-        Verb::Schema(template) => form::schema(talk, &project.catalog(common)?, &template),
+        Verb::New(new) => form::new(talk, &workshop(project, common, talk::today())?, &new),
+        Verb::Score { spec, format } => score::run(talk, &workshop(project, common, talk::today())?, &spec, format),
+        Verb::Schema(template) => form::schema(talk, &workshop(project, common, talk::today())?, &template),
         Verb::Check(check) => {
             explain::known(check.select.iter().chain(&check.ignore))?;
             let listed = walk::list(&check.specs);
@@ -114,11 +114,7 @@ fn run(talk: &Talk, common: &Common, project: &Project, verb: Verb) -> Result<Ou
             let tools = Tools { common, fonts, today: build.today, select: &[], ignore: &[] };
             build::run(talk, &Shops::open(&build.specs, &tools)?, &build)
         }
-        Verb::Templates { name, today } => {
-            let workshop = Workshop::new(project.catalog(common)?, Vec::new(), today);
-            let workshop = workshop.with_calendar(project.calendar(common)?);
-            templates::run(talk, &workshop, name.as_deref())
-        }
+        Verb::Templates { name, today } => templates::run(talk, &workshop(project, common, today)?, name.as_deref()),
         Verb::Calendar(almanac) => {
             let own = project.calendar(common)?;
             calendar::run(talk, own.as_deref().unwrap_or_else(|| Calendar::built_in()), &almanac)

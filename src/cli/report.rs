@@ -27,13 +27,7 @@ pub(super) fn show(talk: &Talk, shops: &Shops, outcomes: &Outcomes, check: &Chec
         let config = shop.project.config.as_ref()?;
         Some(Report { file: &config.source.name, findings: &shop.project.findings, ..Report::default() })
     });
-    let specs = outcomes.checked.iter().map(|checked| Report {
-        file: &checked.file,
-        findings: &checked.findings,
-        unchecked: &checked.unchecked,
-        waivers: checked.waivers,
-        off: checked.off,
-    });
+    let specs = outcomes.checked.iter().map(Checked::report);
     let reports: Vec<Report> = configs.filter(|report| !report.findings.is_empty()).chain(specs).collect();
     if check.diff {
         return changes(talk, outcomes);

@@ -19,15 +19,41 @@ pub(super) fn attached_name(path: &Path) -> String {
     name.map_or_else(|| "contract.yaml".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
+/// Why a spec has no place for its files.
+#[derive(Clone)]
+pub(super) enum Taken {
+    /// Its place is a spec's.
+    Spec(PathBuf),
+    /// Its place is that of another spec before it.
+    Output(PathBuf),
+}
+
+impl From<Taken> for Trouble {
+    fn from(taken: Taken) -> Self {
+        match taken {
+            Taken::Spec(path) => Self::OverSpec(path),
+            Taken::Output(path) => Self::SameOutput(path),
+        }
+    }
+}
+
 /// Where every spec goes, in order: no two to one file, none over a spec.
-pub(super) fn targets(specs: &[PathBuf], output: Option<&Path>, ending: &str) -> Vec<Result<Target, Trouble>> {
+///
+/// # Errors
+/// When there are several specs and one place for them all.
+pub(super) fn targets(
+    specs: &[PathBuf],
+    output: Option<&Path>,
+    ending: &str,
+) -> Result<Vec<Result<Target, Taken>>, Trouble> {
     let mut seen = BTreeSet::new();
-    let mut free = |target| match target {
-        Target::File(path) if specs.contains(&path) => Err(Trouble::OverSpec(path)),
-        Target::File(path) if !seen.insert(path.clone()) => Err(Trouble::SameOutput(path)),
+    let free = |target| match target {
+        Target::File(path) if specs.contains(&path) => Err(Taken::Spec(path)),
+        Target::File(path) if !seen.insert(path.clone()) => Err(Taken::Output(path)),
         target => Ok(target),
     };
-    specs.iter().map(|spec| target(specs.len(), output, ending, spec).and_then(&mut free)).collect()
+    let targets = specs.iter().map(|spec| target(specs.len(), output, ending, spec));
+    Ok(targets.collect::<Result<Vec<_>, _>>()?.into_iter().map(free).collect())
 }
 
 fn target(specs: usize, output: Option<&Path>, ending: &str, spec: &Path) -> Result<Target, Trouble> {

@@ -27,9 +27,9 @@ pub(super) fn run(talk: &Talk, shops: &Shops, ask: &Ask) -> Result<Outcome, Trou
     let mut outcome = Outcome::Clean;
     let mut objects = Vec::new();
     let mut failed = Vec::new();
-    let targets = targets(&ask.specs, ask.output.as_deref(), ask.form.ending());
+    let targets = targets(&ask.specs, ask.output.as_deref(), ask.form.ending())?;
     for (path, target) in ask.specs.iter().zip(targets) {
-        let one = one(talk, &shops.of(path).workshop, ask, path, target, &mut objects);
+        let one = one(talk, &shops.of(path).workshop, ask, path, target.map_err(Trouble::from), &mut objects);
         outcome = outcome.max(one.unwrap_or_else(|trouble| {
             talk.trouble(&trouble);
             failed.push(json!({ "file": path.display().to_string(), "message": trouble.words() }));

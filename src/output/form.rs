@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::guide::{asked_for, both, choices, is_asked, join, names, range, rooms, units};
 use super::wrap::{flat, padded, width, wrap};
+use crate::calendar::Calendar;
 use crate::contract::{Bound, State};
 use crate::diag::{Lang, Text};
 use crate::say;
@@ -27,15 +28,16 @@ pub struct Given<'a> {
 
 /// The spec to fill in, as YAML. Every field the contract needs is a blank in it, and nothing else is wrong with it.
 #[must_use]
-pub fn form(template: &Arc<Template>) -> String {
-    form_with(template, &[])
+pub fn form(template: &Arc<Template>, calendar: &Calendar) -> String {
+    form_with(template, &[], calendar)
 }
 
 /// The same for a spec that builds on these documents: what comes from them is not asked for, and every list that
 /// answers one of theirs has one item to each of its.
 #[must_use]
-pub fn form_with(template: &Arc<Template>, given: &[Given]) -> String {
-    let mut form = Form { schema: &template.schema, given, rooms: rooms(template), explained: BTreeMap::new() };
+pub fn form_with(template: &Arc<Template>, given: &[Given], calendar: &Calendar) -> String {
+    let mut form =
+        Form { schema: &template.schema, given, rooms: rooms(template, calendar), explained: BTreeMap::new() };
     let fields = form.level("", 0);
     let links: String = template.builds_on.iter().map(|name| link(name, given)).collect();
     format!("{}\ntemplate: {}\n\n{links}{fields}", preamble(template), plain(&template.name))
@@ -311,7 +313,7 @@ mod tests {
 
     /// The form of a template, bound to it again.
     fn bound(template: Arc<Template>) -> (String, Contract) {
-        let text = form(&template);
+        let text = form(&template, Calendar::built_in());
         let source = Source::new("form.yaml", text.as_str());
         let (root, faults) = yaml::read(&source);
         assert_eq!(faults, [], "{text}");
@@ -360,9 +362,9 @@ mod tests {
         files.insert("t/template.yaml", "template.yaml", template.as_bytes());
         files.insert("t/example.yaml", "example.yaml", b"template: t\nsigned_on: 2026-03-02\na: 1 month\nb: 1 year\n");
         let template = Arc::new(Template::read("t", &files));
-        let text = form(&template);
+        let text = form(&template, Calendar::built_in());
         assert!(text.contains("时间 Time") && text.contains("at most 11 months"), "{text}");
-        let schema = super::super::json_schema(&template);
+        let schema = super::super::json_schema(&template, Calendar::built_in());
         let description = schema["properties"]["a"]["description"].as_str().expect("a text");
         assert!(description.contains("最多11个月"), "{description}");
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::calendar::Calendar;
-use crate::contract::bind;
+use crate::contract::bind_with;
 use crate::diag::{Lang, Text};
 use crate::say;
 use crate::template::{Condition, Definition, Schema, Template, Type};
@@ -28,15 +28,15 @@ pub(super) fn names<'a>(schema: &'a Schema, path: &str) -> Vec<&'a str> {
     names
 }
 
-/// What the timeline leaves of the range of each period, all other values being those of the example. Nothing of a
-/// period that may take any value of its range.
-pub(super) fn rooms(template: &Arc<Template>) -> BTreeMap<String, Text> {
+/// What the timeline leaves of the range of each period by a calendar, all other values being those of the example.
+/// Nothing of a period that may take any value of its range.
+pub(super) fn rooms(template: &Arc<Template>, calendar: &Calendar) -> BTreeMap<String, Text> {
     let root = template.example.as_ref().and_then(|example| Some((example, yaml::read(example).0?)));
     let Some((example, root)) = root else { return BTreeMap::new() };
-    let contract = bind(example, &root, Arc::clone(template));
+    let contract = bind_with(example, &root, Arc::clone(template), Vec::new(), calendar);
     let periods = template.schema.definitions().iter().filter(|definition| definition.kind() == Some(Kind::Period));
     let rooms = periods.filter_map(|definition| {
-        let room = room(&contract, Calendar::built_in(), &definition.path)?;
+        let room = room(&contract, calendar, &definition.path)?;
         Some((definition.path.clone(), within(&room)?))
     });
     rooms.collect()

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::guide::{asked_for, both, choices, join, names, range, rooms};
 use super::required::{conditional, is_required};
 use super::spelling::{OPEN, pattern};
+use crate::calendar::Calendar;
 use crate::diag::Lang;
 use crate::template::{Definition, Schema, Template, Type};
 use crate::value::{self, Kind, Style};
@@ -17,13 +18,13 @@ use crate::value::{self, Kind, Style};
 /// refuses, hetong refuses; what it lets pass is still for `hetong check` to look at. A value left empty is let pass, so
 /// that a form just begun is not red all over.
 #[must_use]
-pub fn json_schema(template: &Arc<Template>) -> Value {
+pub fn json_schema(template: &Arc<Template>, calendar: &Calendar) -> Value {
     let schema = &template.schema;
     let mut properties = Map::new();
     properties.insert("template".to_owned(), json!({ "title": "模板 / Template", "const": template.name }));
     properties.extend(template.builds_on.iter().map(|name| (name.clone(), link())));
     properties.extend(fields(schema, ""));
-    for (path, room) in rooms(template) {
+    for (path, room) in rooms(template, calendar) {
         add_room(&mut properties, &path, &both(&room, " / "));
     }
     properties.insert("waive".to_owned(), waive());
@@ -265,7 +266,7 @@ mod tests {
     }
 
     fn objections_of(template: &Arc<Template>, text: &str) -> Vec<String> {
-        let schema = json_schema(template);
+        let schema = json_schema(template, Calendar::built_in());
         assert!(jsonschema::meta::is_valid(&schema));
         let (root, faults) = yaml::read(&Source::new("spec.yaml", text));
         assert_eq!(faults, []);
@@ -278,7 +279,7 @@ mod tests {
     fn examples_and_forms_are_accepted() {
         let example = built_in().example.clone().expect("every template has an example");
         assert_eq!(objections(&example.text), Vec::<String>::new());
-        assert_eq!(objections(&super::super::form::form(&built_in())), Vec::<String>::new());
+        assert_eq!(objections(&super::super::form::form(&built_in(), Calendar::built_in())), Vec::<String>::new());
     }
 
     #[test]
@@ -288,7 +289,11 @@ mod tests {
             let template = catalog.get(name).expect("built in").expect("built in");
             let example = template.example.clone().expect("every template has an example");
             assert_eq!(objections_of(&template, &example.text), Vec::<String>::new(), "{name}");
-            assert_eq!(objections_of(&template, &super::super::form::form(&template)), Vec::<String>::new(), "{name}");
+            assert_eq!(
+                objections_of(&template, &super::super::form::form(&template, Calendar::built_in())),
+                Vec::<String>::new(),
+                "{name}"
+            );
         }
     }
 

@@ -59,9 +59,9 @@ pub fn quoted(words: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether words can be a term: short, and no sentence.
+/// Whether words can be a term: short, no sentence, and no mere sign, as in `“/” means none`.
 fn is_term(words: &str) -> bool {
-    !words.trim().is_empty()
+    words.contains(char::is_alphanumeric)
         && words.chars().count() <= LONGEST
         && !words.contains(['\n', HOLE, '。', '；', ';', '，', '：', '“', '”', '?', '？'])
 }
@@ -353,6 +353,7 @@ mod tests {
             ("乙方“指定”人员。", "Party B means to go (see the “Handbook of Party A”, page 3)."),
             ("“甲方”指定的人员。", "A notice headed “Notice” is one."),
             ("**甲方应当付款**。", "**Party A shall pay**."),
+            ("“/”表示没有。", "“/” means none."),
         ] {
             let (zh_terms, en_terms) = terms(zh, en);
             assert!(zh_terms.is_empty() && en_terms.is_empty(), "{zh_terms:?} {en_terms:?}");

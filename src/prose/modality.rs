@@ -252,11 +252,9 @@ fn weigh_chinese(text: &str, sense: &Sense<Modality>) -> Modality {
             }
         }
         _ => {
-            if follows_one && !is_part("行用靠读转撤分得") {
-                Leave
-            } else {
-                LesserLeave
-            }
+            // 通用的、可机读的格式: what can be done with a thing.
+            let is_quality = before == Some('、') && rest.chars().take(4).any(|c| c == '的');
+            if follows_one && !is_quality && !is_part("行用靠读转撤分得") { Leave } else { LesserLeave }
         }
     }
 }
@@ -301,7 +299,7 @@ mod tests {
         assert_eq!(read("甲方应当在30日内响应，乙方应付款，供应商可以相应调整", Lang::Zh), [Duty, Duty, Leave]);
         assert_eq!(read("乙方应甲方的要求提供", Lang::Zh), []);
         assert_eq!(
-            read("可行的方案、不可抗力", Lang::Zh),
+            read("可行的方案、可机读的格式、不可抗力", Lang::Zh),
             [Leave; 0].into_iter().chain([LesserLeave]).collect::<Vec<_>>()
         );
         assert_eq!(read("甲方不得转让，有权机关另有规定的除外", Lang::Zh), [Ban]);

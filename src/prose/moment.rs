@@ -174,7 +174,7 @@ fn month_first(letters: &Letters, index: usize) -> Option<(Day, usize)> {
         return Some((Day::new(year, Some(month), Some(day)), end));
     }
     // "May" and "March" are words of other kinds too, and three letters a name.
-    let is_plain = after - index > 4 && month != 3;
+    let is_plain = after - index > 3 && !matches!(month, 3 | 5);
     is_plain.then_some((Day::new(None, Some(month), None), after))
 }
 

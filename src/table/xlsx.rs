@@ -9,6 +9,9 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use super::{Cell, Grid};
 use crate::diag::{Source, Span};
 
+/// How many decimal places of a number in a cell are read; the last is rounded.
+const PLACES: usize = 6;
+
 /// Rows and columns a table may have: far more than any evaluation, far fewer than a workbook made to exhaust a machine.
 const MOST: (usize, usize) = (20_000, 200);
 
@@ -51,6 +54,12 @@ fn text(data: &Data) -> String {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
             format!("{year}-{month:02}-{day:02}")
         }
+        // A formula gives all the digits a computer has; what a share is measured by needs no more than these.
+        Data::Float(number) => {
+            let (whole, rounded) = (number.to_string(), format!("{number:.PLACES$}"));
+            let is_longer = whole.split_once('.').is_some_and(|(_, places)| places.len() > PLACES);
+            if is_longer { rounded.trim_end_matches('0').trim_end_matches('.').to_owned() } else { whole }
+        }
         other => other.to_string().replace(['\r', '\n', '\t'], " ").trim().to_owned(),
     }
 }
@@ -68,4 +77,18 @@ fn lay_out(name: &str, rows: usize, columns: usize, cells: &mut BTreeMap<(usize,
         Cell { text, span }
     };
     texts.into_iter().map(|row| row.into_iter().map(|text| place(text, &mut at)).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_formula_works_out_is_rounded_and_what_is_typed_is_not() {
+        for (number, expected) in
+            [(2406.0 / 3880.0, "0.620103"), (93.4, "93.4"), (12.0, "12"), (2.0 / 3.0, "0.666667"), (0.999_999_9, "1")]
+        {
+            assert_eq!(text(&Data::Float(number)), expected);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Files printed by the program itself, pinned: `SNAPSHOTS=overwrite cargo test pinned` prints them anew.
 
+use hetong::calendar::Calendar;
 use hetong::output::{self, Setting};
 use hetong::template::Catalog;
 use snapbox::data::DataFormat;
@@ -23,7 +24,7 @@ fn the_manual_is_what_the_checks_say() {
 fn the_blank_form_is_what_new_writes() {
     let catalog = Catalog::open(None).expect("embedded");
     let template = catalog.get("evaluation-agreement").expect("readable").expect("listed");
-    pin(output::form(&template), "examples/evaluation-agreement/blank.yaml");
+    pin(output::form(&template, Calendar::built_in()), "examples/evaluation-agreement/blank.yaml");
 }
 
 #[test]

@@ -42,10 +42,71 @@ fn find(passage: &Passage) -> Vec<Finding> {
     pairs.extend(values(passage));
     let findings: Vec<Finding> = pairs.iter().filter_map(|(zh, en)| finding(passage, zh, en)).collect();
     if findings.is_empty() {
-        passage.sentences().iter().filter_map(|part| turned(passage, part)).collect()
+        let turned = |part| turned(passage, part).or_else(|| put_off(passage, part));
+        passage.sentences().iter().filter_map(turned).collect()
     } else {
         findings
     }
+}
+
+/// A sentence in which one language sets a last day and the other lets something begin there: 不迟于 and after.
+fn put_off(passage: &Passage, sentence: &Sentence) -> Option<Finding> {
+    const ZH_LAST: [&str; 4] = ["不迟于", "不晚于", "至迟", "最迟"];
+    const EN_LAST: [&str; 4] = ["no later than", "not later than", "at the latest", "on or before"];
+    const ZH_ANY: [&str; 8] = ["前", "内", "止", "截止", "届满", "不超过", "之日", "当日"];
+    const EN_ANY: [&str; 3] = [" by ", " until ", " before or on "];
+    let part = |lang, range: &Range<usize>| {
+        let words = &passage.get(lang).words[range.clone()];
+        // Only ASCII letters change, so that every place stays what it is.
+        words.to_ascii_lowercase()
+    };
+    let (zh, en) = (part(Lang::Zh, &sentence.zh), part(Lang::En, &sentence.en));
+    let count = |text: &str, words: &[&str]| words.iter().map(|word| text.matches(word).count()).sum::<usize>();
+    let afters = (
+        count(&zh, &["后", "起", "晚于", "迟于"]).saturating_sub(count(&zh, &["不晚于", "不迟于", "最后"])),
+        count(&en, &["after"]),
+    );
+    let place = |text: &str, words: &[&str], start: usize, last: bool| {
+        let found = words.iter().filter_map(|word| {
+            let at = if last { text.rfind(word) } else { text.find(word) }?;
+            Some(start + at..start + at + word.len())
+        });
+        found.min_by_key(|range| range.start)
+    };
+    let (zh_start, en_start) = (sentence.zh.start, sentence.en.start);
+    let is_late_in_en = count(&zh, &ZH_LAST) > count(&en, &EN_LAST) + count(&en, &EN_ANY) && afters.1 > afters.0;
+    let is_late_in_zh =
+        count(&en, &EN_LAST) > 0 && count(&zh, &ZH_LAST) + count(&zh, &ZH_ANY) == 0 && afters.0 > afters.1;
+    let (left, right) = if is_late_in_en {
+        (place(&zh, &ZH_LAST, zh_start, false)?, place(&en, &["after"], en_start, true)?)
+    } else if is_late_in_zh {
+        (
+            place(&zh, &["晚于", "迟于", "以后", "之后", "后", "起"], zh_start, false)?,
+            place(&en, &EN_LAST, en_start, false)?,
+        )
+    } else {
+        return None;
+    };
+    let (zh_text, en_text) = (words(passage, Lang::Zh, &left), words(passage, Lang::En, &right));
+    let message = say!(
+        zh: "中文写“{zh}”，英文写“{en}”：一种文本定的是最后一日，另一种不是",
+        en: "the Chinese says “{zh}”, the English “{en}”: one text sets a last day and the other does not",
+        zh = zh_text, en = en_text,
+    );
+    Some(compare::apart(passage, &left, &right, message).help(align()))
+}
+
+/// 3个月前 is three months before at the latest; of days it cannot be told from a date, 5日前.
+fn ahead(passage: &Passage, zh: &Range<usize>) -> Option<(Bound, Range<usize>)> {
+    let text = match passage.zh.piece_at(zh.start).map(|piece| &piece.what) {
+        Some(What::Value { text, .. }) => text.as_str(),
+        _ => passage.zh.words.get(zh.clone())?,
+    };
+    let is_date = text.trim_end_matches("个工作日").contains(['日', '号']) || text.replace("个月", "").contains('月');
+    let is_length = ["个月", "年", "小时", "个工作日"].iter().any(|unit| text.ends_with(unit)) && !is_date;
+    let rest = passage.zh.words.get(zh.end..)?;
+    let mark = ["以前", "之前", "前"].into_iter().find(|mark| rest.starts_with(mark))?;
+    is_length.then_some((Bound::AtLeast, zh.end..zh.end + mark.len()))
 }
 
 /// A sentence in which one language only exceeds and the other only does not, whatever it is that is measured.
@@ -107,8 +168,11 @@ fn values(passage: &Passage) -> Vec<(Range<usize>, Range<usize>)> {
 }
 
 fn finding(passage: &Passage, zh: &Range<usize>, en: &Range<usize>) -> Option<Finding> {
-    let (left, zh_words) = bound_at(&passage.zh.words, zh, Lang::Zh)?;
     let (right, en_words) = bound_at(&passage.en.words, en, Lang::En)?;
+    let (left, zh_words) = match bound_at(&passage.zh.words, zh, Lang::Zh) {
+        Some(found) => found,
+        None => ahead(passage, zh).filter(|_| right == Bound::Over)?,
+    };
     if left == right {
         return None;
     }
@@ -147,6 +211,9 @@ mod tests {
             ("1. 乙方应当至少提前30日通知。\n", "1. Party B shall give less than 30 days’ notice.\n"),
             ("1. 18周岁以上的人员。\n", "1. Staff over the age of 18.\n"),
             ("1. 赔偿超过已付价款的，按损失计算。\n", "1. Compensation shall not exceed the price paid.\n"),
+            ("1. 应当不迟于对应日作出。\n", "1. It must be done after the corresponding day.\n"),
+            ("1. 应当于对应日后作出。\n", "1. It must be done no later than the corresponding day.\n"),
+            ("1. 应当在届满3个月前通知对方。\n", "1. Notice is given more than 3 months before the end.\n"),
         ] {
             assert_eq!(parity(zh, en), [CHECK.id], "{zh}");
         }
@@ -164,6 +231,10 @@ mod tests {
             ("1. 赔偿不超过已付价款。\n", "1. Compensation is limited to the price paid.\n"),
             ("1. 超过部分无效，不超过部分有效。\n", "1. What exceeds it is void; the rest stands.\n"),
             ("1. 不满十四周岁的未成年人。\n", "1. Minors under the age of 14.\n"),
+            ("1. 不迟于收到通知后10日答复。\n", "1. Reply within 10 days after receiving the notice.\n"),
+            ("1. 应当不迟于6月30日付款。\n", "1. Payment is made on or before 30 June.\n"),
+            ("1. 应当在届满3个月前通知对方。\n", "1. Notice is given at least 3 months before the end.\n"),
+            ("1. 最后应当不迟于当日恢复。\n", "1. After all, it shall be restored by that day.\n"),
             ("1. 比例不低于0%，不高于100%。\n", "1. The rate is not lower than 0% and not higher than 100%.\n"),
         ] {
             assert_eq!(parity(zh, en), [""; 0], "{zh}");

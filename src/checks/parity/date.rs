@@ -76,6 +76,7 @@ mod tests {
             ("1. 每年1月15日结算。\n", "1. Accounts are settled on 15 June of each year.\n"),
             ("1. 上午9:00至下午6:00。\n", "1. From 9 a.m. to 5 p.m.\n"),
             ("1. 甲方付款。\n", "1. Party A pays on 2026-03-02.\n"),
+            ("1. 乙方应当补交6月的书面说明。\n", "1. Party B shall submit the written explanation for July.\n"),
         ] {
             assert_eq!(parity(zh, en), [CHECK.id], "{zh}");
         }
@@ -89,6 +90,7 @@ mod tests {
             ("1. 每日9时至18时。\n", "1. From 9:00 to 6:00 p.m. every day.\n"),
             ("1. 至当日二十四时止。\n", "1. Until 24:00 on that day.\n"),
             ("1. 每月5日前付款。\n", "1. Payment is made by the 5th day of each month.\n"),
+            ("1. 期限为6个月，自7月起算。\n", "1. The period is six months from July.\n"),
         ] {
             assert_eq!(parity(zh, en), [""; 0], "{zh}");
         }
