@@ -331,7 +331,8 @@ impl Binder<'_> {
 
     fn push(&mut self, definition: &Definition, path: String, side: Option<Lang>, state: State, place: Place) {
         let definition = definition.path.clone();
-        self.fields.push(Field { path, definition, side, state, place, adopted: false });
+        let index = self.template.schema.position(&definition).expect("what is bound is defined");
+        self.fields.push(Field { path, definition, index, side, state, place, adopted: false });
     }
 }
 

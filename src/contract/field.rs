@@ -10,6 +10,8 @@ pub struct Field {
     pub path: String,
     /// The path of its definition: `fees.instalments[].condition`.
     pub definition: String,
+    /// Where its definition stands among those of the schema.
+    pub index: usize,
     /// The language it is one side of, for bilingual text.
     pub side: Option<Lang>,
     /// What it holds.

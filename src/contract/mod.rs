@@ -88,7 +88,7 @@ impl Contract {
     /// Only for a field of another contract.
     #[must_use]
     pub fn definition(&self, field: &Field) -> &Definition {
-        self.template.schema.get(&field.definition).expect("a field is bound from its definition")
+        &self.template.schema.definitions()[field.index]
     }
 
     /// Whether a condition holds in this contract.

@@ -36,8 +36,8 @@ pub(super) fn settle(contract: &mut Contract) {
 #[must_use]
 pub fn is_read_as_share(field: &Field) -> bool {
     let is_share = matches!(field.value(), Some(Value::Measure(measure)) if measure.is_share());
-    let written = Measure::parse(field.place.span.text()).ok();
-    is_share && is_of_workbook(field) && written.is_some_and(|written| !written.is_share())
+    let written = || Measure::parse(field.place.span.text()).ok();
+    is_share && is_of_workbook(field) && written().is_some_and(|written| !written.is_share())
 }
 
 fn is_of_workbook(field: &Field) -> bool {

@@ -36,6 +36,12 @@ impl Schema {
         if path.contains('[') { self.lookup(&pattern(path)) } else { self.lookup(path) }
     }
 
+    /// Where the definition of exactly that path stands among [`definitions`](Self::definitions).
+    #[must_use]
+    pub fn position(&self, path: &str) -> Option<usize> {
+        self.by_path.get(path).copied()
+    }
+
     fn lookup(&self, path: &str) -> Option<&Definition> {
         self.by_path.get(path).map(|index| &self.definitions[*index])
     }

@@ -149,11 +149,12 @@ fn region(name: &str) -> Option<&str> {
 /// An English name off by its kind of company, by one letter, or by a region left out.
 fn in_english<'a>(words: &str, names: &[(&'a Field, &'a str)]) -> Option<Found<'a>> {
     for (field, name) in names {
-        let wanted = tokens(name);
-        let Some((_, first)) = wanted.first().filter(|_| wanted.len() >= 3) else { continue };
-        if !words.contains(&name[wanted[0].0.clone()]) {
+        let first = name.split(|c: char| !is_of_word(c)).find(|word| !word.is_empty()).unwrap_or_default();
+        if first.is_empty() || !words.contains(first) {
             continue;
         }
+        let wanted = tokens(name);
+        let Some((_, first)) = wanted.first().filter(|_| wanted.len() >= 3) else { continue };
         let found = tokens(words);
         for (index, _) in found.iter().enumerate().filter(|(_, (_, word))| word == first) {
             let rest = &found[index..];
@@ -170,12 +171,16 @@ fn in_english<'a>(words: &str, names: &[(&'a Field, &'a str)]) -> Option<Found<'
 
 type Token = (std::ops::Range<usize>, String);
 
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '&' || c == '-'
+}
+
 /// The words of a text in lower case, with their places.
 fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, c.is_alphanumeric() || c == '&' || c == '-') {
+        match (start, is_of_word(c)) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 tokens.push((from..at, text[from..at].to_lowercase()));

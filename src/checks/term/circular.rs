@@ -32,12 +32,13 @@ pub static CHECK: Check = Check {
 fn run(case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut told: Vec<usize> = Vec::new();
+    let used: Vec<Vec<usize>> = (0..case.terms.all.len()).map(|index| used_by(case, index)).collect();
     for lang in [Lang::En, Lang::Zh] {
         for (index, term) in case.terms.of(lang).filter(|(_, term)| term.manner == Manner::Means) {
             if told.contains(&index) {
                 continue;
             }
-            let circle = if is_by_itself(case, index) { vec![index] } else { circle(case, index) };
+            let circle = if is_by_itself(case, index) { vec![index] } else { circle(case, &used, index) };
             if circle.is_empty() {
                 continue;
             }
@@ -106,17 +107,17 @@ fn first_sentence(case: &Case, term: &Term) -> usize {
 
 /// Whether one definition uses another term; where both have a pair, the other language must say so too, since a Han
 /// word may be part of a longer one.
-fn uses(case: &Case, from: usize, to: usize) -> bool {
+fn uses(case: &Case, used: &[Vec<usize>], from: usize, to: usize) -> bool {
     let partner = |index: usize| case.terms.all[index].partner;
-    used_by(case, from).contains(&to)
+    used[from].contains(&to)
         && match (partner(from), partner(to)) {
-            (Some(from), Some(to)) => used_by(case, from).contains(&to),
+            (Some(from), Some(to)) => used[from].contains(&to),
             _ => true,
         }
 }
 
 /// The shortest way from a term through the definitions back to it; empty, where there is none.
-fn circle(case: &Case, start: usize) -> Vec<usize> {
+fn circle(case: &Case, used: &[Vec<usize>], start: usize) -> Vec<usize> {
     let mut ways: Vec<Vec<usize>> = vec![vec![start]];
     let mut seen = vec![start];
     let mut next = 0;
@@ -124,8 +125,8 @@ fn circle(case: &Case, start: usize) -> Vec<usize> {
         let way = ways[next].clone();
         next += 1;
         let here = way[way.len() - 1];
-        for other in used_by(case, here) {
-            if !uses(case, here, other) {
+        for &other in &used[here] {
+            if !uses(case, used, here, other) {
                 continue;
             }
             if seen.contains(&other) {
@@ -133,7 +134,7 @@ fn circle(case: &Case, start: usize) -> Vec<usize> {
             }
             seen.push(other);
             let way: Vec<usize> = way.iter().copied().chain([other]).collect();
-            if uses(case, other, start) {
+            if uses(case, used, other, start) {
                 return way;
             }
             ways.push(way);

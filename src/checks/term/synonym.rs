@@ -122,7 +122,11 @@ fn collect<'a>(case: &Case<'a>, index: usize, passage: &'a Passage, with_synonym
     let is_for = |meanings: &[(usize, Standing)], entry: usize| {
         meanings.contains(&(entry, Standing::Own)) || meanings.contains(&(entry, Standing::Synonym))
     };
-    for &entry in with_synonyms {
+    let is_used = |entry: usize| {
+        let mut meanings = hits.iter().flatten().flat_map(|hit| hit.meanings.iter());
+        meanings.any(|(used, _)| *used == entry)
+    };
+    for &entry in with_synonyms.iter().filter(|entry| is_used(**entry)) {
         let described = &glossary.entries[entry];
         let places = [0, 1].map(|side: usize| {
             let places = hits[side].iter().filter(|hit| is_for(&hit.meanings, entry));
