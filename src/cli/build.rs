@@ -23,6 +23,9 @@ struct Built {
     made: Made,
 }
 
+/// The bytes of each file.
+type Files = Vec<Vec<u8>>;
+
 /// What was made of a spec.
 enum Made {
     /// Nothing: it was refused.
@@ -84,25 +87,24 @@ fn one(shop: &Shop, build: &Build, path: &Path, target: &Target) -> Result<Built
     };
     let (job, files) = rayon::join(|| make(shop, build, path), warm).0?;
     let made = match files {
-        Ok(files) => deliver(build, files, target)?,
-        Err(refused) => refused,
+        Some(files) => deliver(build, files, target)?,
+        None => Made::Refused { by_config: !is_faulty(&job) },
     };
     Ok(Built { checked: Checked::of(job), made })
 }
 
 /// Checks one spec and makes its files, unless it is refused.
-fn make(shop: &Shop, build: &Build, path: &Path) -> Result<(Job, Result<Vec<Vec<u8>>, Made>), Trouble> {
+fn make(shop: &Shop, build: &Build, path: &Path) -> Result<(Job, Option<Files>), Trouble> {
     let workshop = &shop.workshop;
     let mut job = check::examine(workshop, path)?;
     job.examined.insist();
-    let is_faulty = judge(&job.examined.findings, Severity::Error) != Outcome::Clean;
-    let refused = !build.setting.draft && (is_faulty || shop.is_broken());
+    let refused = !build.setting.draft && (is_faulty(&job) || shop.is_broken());
     let Some((contract, document)) = job.examined.bound.as_ref().filter(|_| !refused) else {
-        return Ok((job, Err(Made::Refused { by_config: !is_faulty })));
+        return Ok((job, None));
     };
     if build.format == Format::Md {
         let files = vec![markdown(document, &build.setting).into_bytes()];
-        return Ok((job, Ok(files)));
+        return Ok((job, Some(files)));
     }
     let mut pages = workshop.set(&contract.template, document, &build.setting)?;
     pages.stamp(&accepted(&job.examined));
@@ -115,11 +117,15 @@ fn make(shop: &Shop, build: &Build, path: &Path) -> Result<(Job, Result<Vec<Vec<
             pages.pdf(Some(Attachment { name: &name, bytes: &job.bytes })).map(|file| vec![file])
         }
     };
-    Ok((job, Ok(files.map_err(layout)?)))
+    Ok((job, Some(files.map_err(layout)?)))
+}
+
+fn is_faulty(job: &Job) -> bool {
+    judge(&job.examined.findings, Severity::Error) != Outcome::Clean
 }
 
 /// Writes what was made; what is for standard output waits for its turn.
-fn deliver(build: &Build, mut files: Vec<Vec<u8>>, target: &Target) -> Result<Made, Trouble> {
+fn deliver(build: &Build, mut files: Files, target: &Target) -> Result<Made, Trouble> {
     let path = match target {
         Target::File(path) => path,
         Target::Standard if files.len() == 1 => return Ok(Made::Output(files.remove(0))),

@@ -168,3 +168,46 @@ fn write_content(passage: &Passage, content: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::prose::sample::passages;
+
+    #[test]
+    fn what_is_known_to_be_silent_is_not_looked_at_again_and_what_speaks_is() {
+        let memory = Memory::default();
+        let looked = Cell::new(0);
+        let look = |zh: &str, context: &str| {
+            let passages = passages(zh, "1. A pays.\n2. B is paid.");
+            let recall = memory.of(&passages);
+            let way = recall.way(&str::len, context.to_owned());
+            let found = (0..passages.len()).flat_map(|index| {
+                recall.search(way, index, || {
+                    looked.set(looked.get() + 1);
+                    passages[index].zh.words.matches('乙').collect::<Vec<_>>()
+                })
+            });
+            (found.count(), looked.take())
+        };
+        let first = look("1. 甲付款。\n2. 乙收款。", "");
+        assert_eq!((first.0, look("1. 甲付款。\n2. 乙收款。", "")), (1, (1, 1)), "{first:?}");
+        // Other words are another passage, and another context is another way of looking.
+        assert_eq!(look("1. 甲付款。\n2. 丙收款。", ""), (0, 1));
+        assert!(look("1. 甲付款。\n2. 丙收款。", "by night").1 > 1);
+    }
+
+    #[test]
+    fn what_is_read_once_is_read_from_memory() {
+        let memory = Memory::default();
+        let passages = passages("1. 甲付款。", "1. A pays.");
+        let read = |extra: usize| {
+            let count = |_, passage: &Passage| passage.zh.words.chars().count() + extra;
+            let all = memory.of(&passages).read_all(&str::len, String::new(), &passages, count);
+            all.iter().map(|count| **count).collect::<Vec<_>>()
+        };
+        assert_eq!(read(0), read(1));
+    }
+}

@@ -7,6 +7,7 @@ mod amount;
 mod amount_in_words;
 mod blank;
 mod blank_mark;
+mod blank_scan;
 mod credit_code;
 mod currency;
 mod date;

@@ -94,7 +94,7 @@ fn in_clause(case: &Case, name: &str, lang: Lang, source: &Arc<Source>) -> Vec<F
     // Only one of the stretches can reach into the mark: the last that begins before its end.
     let is_words = |mark: &Range<usize>| {
         let before = markup.partition_point(|tag| tag.start < mark.end);
-        !markup[..before].last().is_some_and(|tag| mark.start < tag.end) && !is_emphasis(text, mark)
+        markup[..before].last().is_none_or(|tag| tag.end <= mark.start) && !is_emphasis(text, mark)
     };
     let marks = blanks_within(text).into_iter().filter(is_words);
     marks

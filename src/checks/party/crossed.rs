@@ -3,7 +3,7 @@
 use super::{name, parties};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
-use crate::prose::{Passage, Piece, Prose, What};
+use crate::prose::{Passage, Prose, What};
 use crate::say;
 use crate::template::Definition;
 
@@ -177,9 +177,7 @@ fn introductions(case: &Case, parties: &[&Definition], prose: &Prose) -> Vec<(us
         Lang::Zh => ["甲方", "乙方"],
         Lang::En => ["Party A", "Party B"],
     };
-    // Few passages print a name, and fewer name both roles.
-    let is_name = |piece: &Piece| matches!(&piece.what, What::Value { field, .. } if field.contains(".name"));
-    if !prose.pieces.iter().any(is_name) || !calls.iter().all(|call| prose.words.contains(call)) {
+    if !calls.iter().all(|call| prose.words.contains(call)) {
         return Vec::new();
     }
     let mut named: Vec<(usize, usize, usize)> = Vec::new();
