@@ -34,7 +34,8 @@ fn within(span: &Span, place: &Span) -> bool {
     span.source == place.source && place.start <= span.start && span.end <= place.end
 }
 
-/// Findings without those that point where one before them does.
+/// Findings without those that point where one before them does: words in a loop are printed for every item but were
+/// typed once.
 pub(super) fn once(findings: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::new();
     for finding in findings {

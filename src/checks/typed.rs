@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::Case;
 use super::search::Search;
+use super::sides::once;
 use crate::contract::Contract;
-use crate::diag::{Finding, Lang, Span, Text};
+use crate::diag::{Finding, Lang, Text};
 use crate::prose::{HOLE, Home, Passage, Prose, What};
 use crate::template::{Template, Type};
 use crate::value::{Kind, Value};
@@ -154,22 +155,6 @@ pub(super) fn both<F: Fn(Typed) -> Vec<Fault> + 'static>(case: &Case, find: F) -
 fn search<F: 'static>(case: &Case, find: &F, sides: &dyn Fn([Typed; 2]) -> Vec<Finding>) -> Vec<Finding> {
     let search = Search::of(case, find, String::new());
     once(search.found(|passage| typed_of(case, passage).map(sides).unwrap_or_default()))
-}
-
-/// Words in a loop are printed for every item but were typed once.
-fn once(findings: impl Iterator<Item = Finding>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = Vec::new();
-    for finding in findings {
-        let is_told = kept.iter().any(|told| place(told) == place(&finding));
-        if !is_told {
-            kept.push(finding);
-        }
-    }
-    kept
-}
-
-fn place(finding: &Finding) -> Option<&Span> {
-    finding.primary.as_ref().map(|label| &label.span)
 }
 
 /// The sentence a byte lies in; it ends where a full stop, a semicolon or a line ends.
