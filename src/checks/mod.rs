@@ -13,6 +13,8 @@
 mod amount;
 mod capitals;
 mod case;
+#[cfg(test)]
+mod cases;
 mod charge;
 mod check;
 mod clause_number;
