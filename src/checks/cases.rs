@@ -74,7 +74,9 @@ const CASES: [Cases; 11] = [
             ),
         ],
         &[
-            payment("## Payment {#payment}\n\n1. Party A shall pay {{ fees.total }} for the service under [](#service).\n"),
+            payment(
+                "## Payment {#payment}\n\n1. Party A shall pay {{ fees.total }} for the service under [](#service).\n",
+            ),
             payment(
                 "## Payment {#payment}\n\n1. Party A shall pay {% if fees.total %}{{ fees.total }}{% endif %} under [](#service).\n",
             ),
@@ -91,7 +93,9 @@ const CASES: [Cases; 11] = [
             Example::Template { file: "clauses/service-old.en.md", text: "" },
         ],
         &[
-            payment("## Payment {#payment}\n\n1. Party A shall pay {{ fees.total }} for the service under [](#service).\n"),
+            payment(
+                "## Payment {#payment}\n\n1. Party A shall pay {{ fees.total }} for the service under [](#service).\n",
+            ),
             Example::Template { file: "layout.typ", text: "" },
             Spec("template: sample\n"),
         ],

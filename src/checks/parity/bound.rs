@@ -55,15 +55,17 @@ fn put_off(passage: &Passage, sentence: &Sentence) -> Option<Finding> {
     const EN_LAST: [&str; 4] = ["no later than", "not later than", "at the latest", "on or before"];
     const ZH_ANY: [&str; 8] = ["前", "内", "止", "截止", "届满", "不超过", "之日", "当日"];
     const EN_ANY: [&str; 3] = [" by ", " until ", " before or on "];
-    let part = |lang, range: &Range<usize>| {
-        let words = &passage.get(lang).words[range.clone()];
-        // Only ASCII letters change, so that every place stays what it is.
-        words.to_ascii_lowercase()
-    };
-    let (zh, en) = (part(Lang::Zh, &sentence.zh), part(Lang::En, &sentence.en));
+    let (zh, en) = (&passage.zh.words[sentence.zh.clone()], &passage.en.words[sentence.en.clone()]);
+    // Few sentences set a last day at all.
+    let is_bound = ZH_LAST.iter().any(|word| zh.contains(word));
+    if !is_bound && !["later than", "the latest", "or before"].iter().any(|word| en.contains(word)) {
+        return None;
+    }
+    // Only ASCII letters change, so that every place stays what it is.
+    let en = en.to_ascii_lowercase();
     let count = |text: &str, words: &[&str]| words.iter().map(|word| text.matches(word).count()).sum::<usize>();
     let afters = (
-        count(&zh, &["后", "起", "晚于", "迟于"]).saturating_sub(count(&zh, &["不晚于", "不迟于", "最后"])),
+        count(zh, &["后", "起", "晚于", "迟于"]).saturating_sub(count(zh, &["不晚于", "不迟于", "最后"])),
         count(&en, &["after"]),
     );
     let place = |text: &str, words: &[&str], start: usize, last: bool| {
@@ -74,14 +76,14 @@ fn put_off(passage: &Passage, sentence: &Sentence) -> Option<Finding> {
         found.min_by_key(|range| range.start)
     };
     let (zh_start, en_start) = (sentence.zh.start, sentence.en.start);
-    let is_late_in_en = count(&zh, &ZH_LAST) > count(&en, &EN_LAST) + count(&en, &EN_ANY) && afters.1 > afters.0;
+    let is_late_in_en = count(zh, &ZH_LAST) > count(&en, &EN_LAST) + count(&en, &EN_ANY) && afters.1 > afters.0;
     let is_late_in_zh =
-        count(&en, &EN_LAST) > 0 && count(&zh, &ZH_LAST) + count(&zh, &ZH_ANY) == 0 && afters.0 > afters.1;
+        count(&en, &EN_LAST) > 0 && count(zh, &ZH_LAST) + count(zh, &ZH_ANY) == 0 && afters.0 > afters.1;
     let (left, right) = if is_late_in_en {
-        (place(&zh, &ZH_LAST, zh_start, false)?, place(&en, &["after"], en_start, true)?)
+        (place(zh, &ZH_LAST, zh_start, false)?, place(&en, &["after"], en_start, true)?)
     } else if is_late_in_zh {
         (
-            place(&zh, &["晚于", "迟于", "以后", "之后", "后", "起"], zh_start, false)?,
+            place(zh, &["晚于", "迟于", "以后", "之后", "后", "起"], zh_start, false)?,
             place(&en, &EN_LAST, en_start, false)?,
         )
     } else {
