@@ -5,8 +5,8 @@
 //! id reads after "allow". To add one: write `src/checks/<group>/<name>.rs`, and one sorted line in the group's `mod`
 //! lines and in [`ALL`] below; the tests of this room name whatever was forgotten.
 //!
-//! A check that looks at one passage at a time hands a function to [`typed::each`], [`typed::both`],
-//! [`sides::per_passage`] or, within parity, `compare::every`. The function carries nothing with it, so that a passage in
+//! A check that looks at one passage at a time hands a function to `typed::each`, `typed::both`,
+//! `sides::per_passage` or, within parity, `compare::every`. The function carries nothing with it, so that a passage in
 //! which it found nothing need not be read again in the next contract of the template; what it has to know of the contract
 //! besides is handed over as its context.
 

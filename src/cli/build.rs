@@ -17,14 +17,18 @@ use crate::output::{Accepted, Attachment, markdown};
 use crate::pipeline::Job;
 use crate::say;
 
+/// How many contracts are made before they are written. A check may look at files that another spec of the run is built
+/// to, and must find them as they were whichever is ready first.
+const BATCH: usize = 64;
+
+/// The bytes of each file.
+type Files = Vec<Vec<u8>>;
+
 /// What came of one spec. Of a thousand, little is kept.
 struct Built {
     checked: Checked,
     made: Made,
 }
-
-/// The bytes of each file.
-type Files = Vec<Vec<u8>>;
 
 /// What was made of a spec.
 enum Made {
@@ -41,18 +45,31 @@ enum Made {
     },
     /// What goes to standard output.
     Output(Vec<u8>),
+    /// Files that could not be written.
+    Lost(Trouble),
 }
 
-/// Builds every spec, and writes each when it is built. One with errors is refused, unless a draft is asked for, and
-/// does not stop the others.
+/// Builds every spec. One with errors is refused, unless a draft is asked for, and does not stop the others.
 pub(super) fn run(talk: &Talk, shops: &Shops, build: &Build) -> Result<Outcome, Trouble> {
     one_standard_input(&build.specs)?;
     let targets = targets(&build.specs, build.output.as_deref(), &build.format.extension())?;
     let jobs: Vec<_> = build.specs.iter().zip(targets).collect();
-    let results = progress::all(&jobs, |(path, target)| match target {
-        Ok(target) => one(shops.of(path), build, path, target),
-        Err(taken) => Err(taken.clone().into()),
-    });
+    let results = progress::in_batches(
+        &jobs,
+        BATCH,
+        |(path, target)| match target {
+            Ok(target) => Ok((one(shops.of(path), build, path)?, target)),
+            Err(taken) => Err(Trouble::from(taken.clone())),
+        },
+        |made| {
+            let ((checked, files), target) = made?;
+            let made = match files {
+                Ok(files) => deliver(build, files, target).unwrap_or_else(Made::Lost),
+                Err(refused) => refused,
+            };
+            Ok(Built { checked, made })
+        },
+    );
     let mut outcome = Outcome::Clean;
     for shop in shops.all().iter().filter(|shop| shop.is_broken()) {
         let file = shop.project.config.as_ref().map_or("", |config| config.source.name.as_str());
@@ -61,7 +78,7 @@ pub(super) fn run(talk: &Talk, shops: &Shops, build: &Build) -> Result<Outcome, 
     }
     let mut built = 0;
     for result in results {
-        let one = result.and_then(|result| tell(talk, &result)).unwrap_or_else(|trouble| {
+        let one = result.and_then(|result| tell(talk, result)).unwrap_or_else(|trouble| {
             talk.trouble(&trouble);
             Outcome::Failed
         });
@@ -78,19 +95,16 @@ pub(super) fn run(talk: &Talk, shops: &Shops, build: &Build) -> Result<Outcome, 
     Ok(outcome)
 }
 
-/// Checks one spec, makes its files in memory, and writes them. The fonts are opened beside it.
-fn one(shop: &Shop, build: &Build, path: &Path, target: &Target) -> Result<Built, Trouble> {
+/// Checks one spec and makes its files in memory. The fonts are opened beside it.
+fn one(shop: &Shop, build: &Build, path: &Path) -> Result<(Checked, Result<Files, Made>), Trouble> {
     let warm = || {
         if build.format != Format::Md {
             shop.workshop.warm();
         }
     };
     let (job, files) = rayon::join(|| make(shop, build, path), warm).0?;
-    let made = match files {
-        Some(files) => deliver(build, files, target)?,
-        None => Made::Refused { by_config: !is_faulty(&job) },
-    };
-    Ok(Built { checked: Checked::of(job), made })
+    let files = files.ok_or_else(|| Made::Refused { by_config: !is_faulty(&job) });
+    Ok((Checked::of(job), files))
 }
 
 /// Checks one spec and makes its files, unless it is refused.
@@ -156,12 +170,12 @@ fn accepted(examined: &Examined) -> Vec<Accepted<'_>> {
 }
 
 /// Tells what was found and what was made.
-fn tell(talk: &Talk, built: &Built) -> Result<Outcome, Trouble> {
+fn tell(talk: &Talk, built: Built) -> Result<Outcome, Trouble> {
     let report = built.checked.report();
     talk.write(To::Err, emit::human(&report, talk.lang, talk.colour(To::Err), Talk::width()).as_bytes())?;
-    match &built.made {
+    match built.made {
         Made::Refused { by_config } => {
-            let why = if *by_config {
+            let why = if by_config {
                 say!(zh: "hetong.toml 有误", en: "hetong.toml is at fault")
             } else {
                 emit::summary(std::slice::from_ref(&report))
@@ -172,7 +186,8 @@ fn tell(talk: &Talk, built: &Built) -> Result<Outcome, Trouble> {
             talk.write(To::Err, format!("{}\n", talk.pick(&text)).as_bytes())?;
             return Ok(Outcome::Findings);
         }
-        Made::Output(file) => talk.write(To::Out, file)?,
+        Made::Lost(trouble) => return Err(trouble),
+        Made::Output(file) => talk.write(To::Out, &file)?,
         Made::Files { names, stale } => {
             let names: String = names.iter().map(|path| format!("{}\n", path.display())).collect();
             talk.print(&names)?;

@@ -143,7 +143,7 @@ fn write_content(passage: &Passage, content: &mut String) {
     let part = |content: &mut String, text: &str| {
         let _ = write!(content, "{}:{text}", text.len());
     };
-    let _ = write!(content, "{:?}{}", passage.home, passage.level);
+    let _ = write!(content, "{:?} {} ", passage.home, passage.level);
     part(content, &passage.id);
     for lang in Lang::ALL {
         let prose = passage.get(lang);

@@ -173,9 +173,21 @@ fn month_first(letters: &Letters, index: usize) -> Option<(Day, usize)> {
         let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
         return Some((Day::new(year, Some(month), Some(day)), end));
     }
-    // "May" and "March" are words of other kinds too, and three letters a name.
-    let is_plain = after - index > 3 && !matches!(month, 3 | 5);
-    is_plain.then_some((Day::new(None, Some(month), None), after))
+    // Three letters are a name; "May", "March" and "June" are words of other kinds too, and months after "in" and the like.
+    let is_plain = letters.word_end(index) - index > 3 && !matches!(month, 3 | 5 | 6 | 7);
+    let is_full = letters.lower(index..letters.word_end(index)) == MONTHS[usize::try_from(month - 1).ok()?];
+    (is_plain || is_full && follows_preposition(letters, index)).then_some((Day::new(None, Some(month), None), after))
+}
+
+/// Whether a word that leads in a time stands before an index.
+fn follows_preposition(letters: &Letters, index: usize) -> bool {
+    const WORDS: [&str; 15] = [
+        "in", "of", "by", "for", "from", "until", "during", "since", "before", "after", "each", "every", "early",
+        "late", "mid",
+    ];
+    let end = (0..index).rev().find(|at| !matches!(letters.get(*at), ' ' | '-')).map_or(0, |at| at + 1);
+    let start = (0..end).rev().find(|at| !letters.get(*at).is_ascii_alphabetic()).map_or(0, |at| at + 1);
+    end < index && WORDS.contains(&letters.lower(start..end).as_str())
 }
 
 fn year_after(letters: &Letters, index: usize) -> Option<(u64, usize)> {

@@ -51,44 +51,22 @@ fn find(passage: &Passage) -> Vec<Finding> {
 
 /// A sentence in which one language sets a last day and the other lets something begin there: 不迟于 and after.
 fn put_off(passage: &Passage, sentence: &Sentence) -> Option<Finding> {
-    const ZH_LAST: [&str; 4] = ["不迟于", "不晚于", "至迟", "最迟"];
-    const EN_LAST: [&str; 4] = ["no later than", "not later than", "at the latest", "on or before"];
-    const ZH_ANY: [&str; 8] = ["前", "内", "止", "截止", "届满", "不超过", "之日", "当日"];
-    const EN_ANY: [&str; 3] = [" by ", " until ", " before or on "];
-    let (zh, en) = (&passage.zh.words[sentence.zh.clone()], &passage.en.words[sentence.en.clone()]);
+    let zh = ChineseDay::of(&passage.zh.words[sentence.zh.clone()]);
+    let english = &passage.en.words[sentence.en.clone()];
     // Few sentences set a last day at all.
-    let is_bound = ZH_LAST.iter().any(|word| zh.contains(word));
-    if !is_bound && !["later than", "the latest", "or before"].iter().any(|word| en.contains(word)) {
+    if zh.last.is_none() && !["later than", "the latest", "or before"].iter().any(|word| english.contains(word)) {
         return None;
     }
-    // Only ASCII letters change, so that every place stays what it is.
-    let en = en.to_ascii_lowercase();
-    let count = |text: &str, words: &[&str]| words.iter().map(|word| text.matches(word).count()).sum::<usize>();
-    let afters = (
-        count(zh, &["后", "起", "晚于", "迟于"]).saturating_sub(count(zh, &["不晚于", "不迟于", "最后"])),
-        count(&en, &["after"]),
-    );
-    let place = |text: &str, words: &[&str], start: usize, last: bool| {
-        let found = words.iter().filter_map(|word| {
-            let at = if last { text.rfind(word) } else { text.find(word) }?;
-            Some(start + at..start + at + word.len())
-        });
-        found.min_by_key(|range| range.start)
+    let en = EnglishDay::of(english, &zh);
+    let is_late_in_en = !en.is_bounded && en.afters > zh.afters;
+    let is_late_in_zh = !zh.is_bounded && zh.afters > en.afters;
+    let (left, right) = match (zh.last, en.last) {
+        (Some(last), None) if is_late_in_en => (last, en.after?),
+        (None, Some(last)) if is_late_in_zh => (zh.after?, last),
+        _ => return None,
     };
-    let (zh_start, en_start) = (sentence.zh.start, sentence.en.start);
-    let is_late_in_en = count(zh, &ZH_LAST) > count(&en, &EN_LAST) + count(&en, &EN_ANY) && afters.1 > afters.0;
-    let is_late_in_zh =
-        count(&en, &EN_LAST) > 0 && count(zh, &ZH_LAST) + count(zh, &ZH_ANY) == 0 && afters.0 > afters.1;
-    let (left, right) = if is_late_in_en {
-        (place(zh, &ZH_LAST, zh_start, false)?, place(&en, &["after"], en_start, true)?)
-    } else if is_late_in_zh {
-        (
-            place(zh, &["晚于", "迟于", "以后", "之后", "后", "起"], zh_start, false)?,
-            place(&en, &EN_LAST, en_start, false)?,
-        )
-    } else {
-        return None;
-    };
+    let shift = |range: Range<usize>, start: usize| range.start + start..range.end + start;
+    let (left, right) = (shift(left, sentence.zh.start), shift(right, sentence.en.start));
     let (zh_text, en_text) = (words(passage, Lang::Zh, &left), words(passage, Lang::En, &right));
     let message = say!(
         zh: "中文写“{zh}”，英文写“{en}”：一种文本定的是最后一日，另一种不是",
@@ -98,6 +76,80 @@ fn put_off(passage: &Passage, sentence: &Sentence) -> Option<Finding> {
     Some(compare::apart(passage, &left, &right, message).help(align()))
 }
 
+/// What a Chinese sentence says of a day: 不迟于 it, or after it.
+struct ChineseDay {
+    last: Option<Range<usize>>,
+    after: Option<Range<usize>>,
+    afters: usize,
+    /// Whether it may set an end in any other way.
+    is_bounded: bool,
+    befores: usize,
+    withins: usize,
+}
+
+impl ChineseDay {
+    fn of(text: &str) -> Self {
+        const NO_AFTER: [&str; 8] = ["最后", "售后", "然后", "今后", "前后", "后续", "先后", "此后"];
+        let count = |words: &[&str]| words.iter().map(|word| text.matches(word).count()).sum::<usize>();
+        let find = |word: &str| text.find(word).map(|at| at..at + word.len());
+        let mut last = ["最迟", "至迟"].into_iter().find_map(find);
+        let (mut after, mut lates) = (None, 0);
+        for (at, word) in text.match_indices("晚于").chain(text.match_indices("迟于")) {
+            // 不晚于, 不得迟于, 不应晚于.
+            let no = text[..at].char_indices().rev().take(2).find(|(_, c)| *c == '不');
+            match no {
+                Some((start, _)) => last = last.or(Some(start..at + word.len())),
+                None => (after, lates) = (Some(at..at + word.len()), lates + 1),
+            }
+        }
+        let afters = lates + count(&["后"]).saturating_sub(count(&NO_AFTER)) + count(&["日起", "时起", "起算"]);
+        let after = after.or_else(|| ["以后", "之后", "后"].into_iter().find_map(find));
+        let (befores, withins) = (count(&["前"]), count(&["内"]));
+        let is_bounded = befores + withins + count(&["止", "届满", "不超过", "之日", "当日", "起"]) > 0;
+        Self { last, after, afters, is_bounded, befores, withins }
+    }
+}
+
+/// The same of an English sentence, beside its Chinese.
+struct EnglishDay {
+    last: Option<Range<usize>>,
+    after: Option<Range<usize>>,
+    afters: usize,
+    is_bounded: bool,
+}
+
+impl EnglishDay {
+    fn of(text: &str, zh: &ChineseDay) -> Self {
+        const LAST: [&str; 4] = ["no later than", "not later than", "at the latest", "on or before"];
+        const ENDS: [&str; 10] = [
+            "later than",
+            "latest",
+            "by",
+            "until",
+            "till",
+            "prior to",
+            "no more than",
+            "not more than",
+            "exceed",
+            "deadline",
+        ];
+        // Only ASCII letters change, so that every place stays what it is.
+        let lower = text.to_ascii_lowercase();
+        let is_word = |at: usize, word: &str| {
+            let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '-');
+            is_apart(lower[..at].chars().next_back()) && is_apart(lower[at + word.len()..].chars().next())
+        };
+        let all = |word: &'static str| lower.match_indices(word).filter(|(at, word)| is_word(*at, word));
+        let last = LAST.iter().find_map(|word| all(word).next()).map(|(at, word)| at..at + word.len());
+        let after = all("after").last().map(|(at, word)| at..at + word.len());
+        // "within" and "before" that answer to 内 and 前 set no further end.
+        let is_bounded = ENDS.iter().any(|word| all(word).next().is_some())
+            || all("within").count() > zh.withins
+            || all("before").count() > zh.befores;
+        Self { last, after, afters: all("after").count(), is_bounded }
+    }
+}
+
 /// 3个月前 is three months before at the latest; of days it cannot be told from a date, 5日前.
 fn ahead(passage: &Passage, zh: &Range<usize>) -> Option<(Bound, Range<usize>)> {
     let text = match passage.zh.piece_at(zh.start).map(|piece| &piece.what) {
@@ -105,7 +157,8 @@ fn ahead(passage: &Passage, zh: &Range<usize>) -> Option<(Bound, Range<usize>)> 
         _ => passage.zh.words.get(zh.clone())?,
     };
     let is_date = text.trim_end_matches("个工作日").contains(['日', '号']) || text.replace("个月", "").contains('月');
-    let is_length = ["个月", "年", "小时", "个工作日"].iter().any(|unit| text.ends_with(unit)) && !is_date;
+    let is_year = text.strip_suffix('年').is_some_and(|year| year.chars().count() > 3);
+    let is_length = ["个月", "年", "小时", "个工作日"].iter().any(|unit| text.ends_with(unit)) && !is_date && !is_year;
     let rest = passage.zh.words.get(zh.end..)?;
     let mark = ["以前", "之前", "前"].into_iter().find(|mark| rest.starts_with(mark))?;
     is_length.then_some((Bound::AtLeast, zh.end..zh.end + mark.len()))
@@ -173,7 +226,12 @@ fn finding(passage: &Passage, zh: &Range<usize>, en: &Range<usize>) -> Option<Fi
     let (right, en_words) = bound_at(&passage.en.words, en, Lang::En)?;
     let (left, zh_words) = match bound_at(&passage.zh.words, zh, Lang::Zh) {
         Some(found) => found,
-        None => ahead(passage, zh).filter(|_| right == Bound::Over)?,
+        // “More than three years ago” is a length of time past, and bounds nothing.
+        None => {
+            let rest = passage.en.words[en.end..].trim_start();
+            let is_ahead = right == Bound::Over && ["before", "prior to"].iter().any(|word| rest.starts_with(word));
+            ahead(passage, zh).filter(|_| is_ahead)?
+        }
     };
     if left == right {
         return None;
@@ -237,6 +295,20 @@ mod tests {
             ("1. 应当不迟于6月30日付款。\n", "1. Payment is made on or before 30 June.\n"),
             ("1. 应当在届满3个月前通知对方。\n", "1. Notice is given at least 3 months before the end.\n"),
             ("1. 最后应当不迟于当日恢复。\n", "1. After all, it shall be restored by that day.\n"),
+            ("1. 付款时间不得晚于2026年6月30日。\n", "1. The time of payment is no later than 30 June 2026.\n"),
+            (
+                "1. 乙方最迟应当在验收合格的次日开具发票。\n",
+                "1. Party B shall issue the invoice within one day after acceptance.\n",
+            ),
+            (
+                "1. 至迟于收到发票的第10个工作日付款。\n",
+                "1. Pay within 10 working days after receipt of the invoice.\n",
+            ),
+            (
+                "1. 乙方最迟不晚于收到通知的次日答复。\n",
+                "1. Party B shall reply no later than the day after it receives the notice.\n",
+            ),
+            ("1. 乙方成立于10年前。\n", "1. Party B was established more than 10 years ago.\n"),
             ("1. 比例不低于0%，不高于100%。\n", "1. The rate is not lower than 0% and not higher than 100%.\n"),
         ] {
             assert_eq!(parity(zh, en), [""; 0], "{zh}");

@@ -91,6 +91,11 @@ mod tests {
             ("1. 至当日二十四时止。\n", "1. Until 24:00 on that day.\n"),
             ("1. 每月5日前付款。\n", "1. Payment is made by the 5th day of each month.\n"),
             ("1. 期限为6个月，自7月起算。\n", "1. The period is six months from July.\n"),
+            ("1. 张军应当在3月提交报告。\n", "1. June Zhang shall submit the report in March.\n"),
+            (
+                "1. 乙方应当在5月提交计划，并在上半年完成。\n",
+                "1. Party B shall submit the plan in May and complete it by the end of June.\n",
+            ),
         ] {
             assert_eq!(parity(zh, en), [""; 0], "{zh}");
         }
