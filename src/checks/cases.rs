@@ -10,7 +10,7 @@ const fn payment(text: &'static str) -> Example {
     Example::Template { file: "clauses/payment.en.md", text }
 }
 
-const CASES: [Cases; 11] = [
+const CASES: [Cases; 15] = [
     (
         "spec/syntax",
         &[
@@ -163,6 +163,58 @@ const CASES: [Cases; 11] = [
             Spec("template: sample\nfees: { total: 1万元, instalments: [{ amount: 5000元 }, { amount: 伍仟元整 }] }\n"),
             Spec("template: sample\nfees: { total: USD 900, instalments: [{ amount: \"USD 900.00\" }] }\n"),
             Spec("template: sample\nfees: { instalments: [{ amount: 400元 }, { amount: 1元 }] }\n"),
+        ],
+    ),
+    (
+        "sum/shares",
+        &[
+            Spec("template: sample\nfees: { instalments: [{ share: 50% }, { share: 40% }] }\n"),
+            Spec("template: sample\nfees: { instalments: [{ share: 60% }, { share: 50% }] }\n"),
+            Spec("template: sample\nfees: { instalments: [{ share: 33.3% }, { share: 33.3% }, { share: 33.3% }] }\n"),
+        ],
+        &[
+            Spec("template: sample\nfees: { instalments: [{ share: 100% }] }\n"),
+            Spec("template: sample\nfees: { instalments: [{ share: 33.3% }, { share: 33.3% }, { share: 33.4% }] }\n"),
+            Spec("template: sample\nfees: { instalments: [{ share: 百分之五十 }, { share: 50% }] }\n"),
+        ],
+    ),
+    (
+        "time/cure",
+        &[
+            Spec("template: sample\nterms: { duration: 1 month, cure: 60 days }\n"),
+            Spec("template: sample\nterms: { duration: 6 months, cure: 1 year }\n"),
+            Spec("template: sample\nterms: { duration: 一年, cure: 400日 }\n"),
+        ],
+        &[
+            Spec("template: sample\nterms: { duration: 1 year, cure: 15 days }\n"),
+            Spec("template: sample\nterms: { duration: 1 month, cure: 20 days }\n"),
+            Spec("template: sample\nterms: { cure: 400 days }\n"),
+        ],
+    ),
+    (
+        "time/renewal-notice",
+        &[
+            Spec("template: sample\nterms: { duration: 1 year, renewal: 18 months }\n"),
+            Spec("template: sample\nterms: { duration: 2 months, renewal: 3 months }\n"),
+            Spec("template: sample\nterms: { duration: 一年, renewal: 两年 }\n"),
+        ],
+        &[
+            Spec("template: sample\nterms: { duration: 2 years, renewal: 3 months }\n"),
+            Spec("template: sample\nterms: { duration: 6 months, renewal: 1 month }\n"),
+            Spec("template: sample\nterms: { renewal: 18 months }\n"),
+        ],
+    ),
+    (
+        "text/hidden-character",
+        &[
+            Spec("template: sample\nnumber: \"HT\\u200B-1\"\n"),
+            Spec("template: sample\nservice: { scope: { zh: \"维护\\u202E系统\", en: Maintenance } }\n"),
+            Spec("template: sample\nservice: { scope: { zh: 维护, en: \"Main\\u00ADtenance\" } }\n"),
+        ],
+        &[
+            Spec("template: sample\nnumber: HT-1\n"),
+            Spec("template: sample\nservice: { scope: { zh: 维护系统（含更新）, en: Maintenance } }\n"),
+            Spec("template: sample\nservice: { scope: { zh: 维护, en: \"Main-tenance, twice\" } }\n"),
         ],
     ),
 ];
