@@ -116,23 +116,6 @@ pub(super) fn judge(findings: &[Finding], deny: Severity) -> Outcome {
     if fails { Outcome::Findings } else { Outcome::Clean }
 }
 
-/// The checks that could not run.
-pub(super) fn unchecked(job: &Job) -> Vec<Unchecked> {
-    let list = job.examined.unchecked.iter();
-    list.map(|(id, reason)| Unchecked { id, reason: reason.clone() }).collect()
-}
-
-/// What is reported of one spec.
-pub(super) fn report<'a>(job: &'a Job, unchecked: &'a [Unchecked]) -> Report<'a> {
-    Report {
-        file: &job.spec.source.name,
-        findings: &job.examined.findings,
-        unchecked,
-        waivers: job.spec.waivers.len(),
-        off: job.examined.off.len(),
-    }
-}
-
 /// Standard input can be read once only.
 pub(super) fn one_standard_input(specs: &[PathBuf]) -> Result<(), Trouble> {
     let inputs = specs.iter().filter(|path| path.as_os_str() == "-").count();

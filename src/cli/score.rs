@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::check::{self, judge, report, unchecked};
+use super::check::{self, Checked, judge};
 use super::talk::{Talk, To};
 use super::trouble::Trouble;
 use super::{Outcome, args};
@@ -21,9 +21,9 @@ pub(super) fn run(talk: &Talk, workshop: &Workshop, spec: &Path, format: args::S
         args::Sheet::Json => output::score_json(contract).map(|json| format!("{json:#}\n")),
         args::Sheet::Csv => output::score_csv(contract),
     });
-    let unchecked = unchecked(&job);
-    let report = report(&job, &unchecked);
-    if judge(&job.examined.findings, Severity::Error) != Outcome::Clean || sheet.is_none() {
+    let checked = Checked::of(job);
+    let report = checked.report();
+    if judge(&checked.findings, Severity::Error) != Outcome::Clean || sheet.is_none() {
         talk.write(To::Err, emit::human(&report, talk.lang, talk.colour(To::Err), Talk::width()).as_bytes())?;
     }
     let Some(sheet) = sheet else {
@@ -34,5 +34,5 @@ pub(super) fn run(talk: &Talk, workshop: &Workshop, spec: &Path, format: args::S
         return Ok(Outcome::Findings);
     };
     talk.print(&sheet)?;
-    Ok(judge(&job.examined.findings, Severity::Error))
+    Ok(judge(&checked.findings, Severity::Error))
 }

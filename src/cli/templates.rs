@@ -1,7 +1,7 @@
 //! `hetong templates`: what there is, and what is wrong with it.
 
 use super::Outcome;
-use super::check::{judge, report, unchecked};
+use super::check::{Checked, judge};
 use super::form::template;
 use super::talk::{Talk, To};
 use super::trouble::Trouble;
@@ -23,13 +23,13 @@ pub(super) fn run(talk: &Talk, workshop: &Workshop, name: Option<&str>) -> Resul
     let has_example = template.example.is_some();
     let mut job = workshop.check(&source, spec.into_bytes())?;
     job.examined.findings.retain(|finding| has_example || finding.id.starts_with("template/"));
-    let unchecked = unchecked(&job);
-    let report = report(&job, &unchecked);
-    if !job.examined.findings.is_empty() {
+    let checked = Checked::of(job);
+    let report = checked.report();
+    if !checked.findings.is_empty() {
         talk.print(&emit::human(&report, talk.lang, talk.colour(To::Out), Talk::width()))?;
     }
     talk.print(&format!("\n{}\n", talk.pick(&emit::summary(std::slice::from_ref(&report)))))?;
-    Ok(judge(&job.examined.findings, Severity::Error))
+    Ok(judge(&checked.findings, Severity::Error))
 }
 
 fn list(talk: &Talk, workshop: &Workshop) -> Result<Outcome, Trouble> {

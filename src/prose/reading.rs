@@ -71,7 +71,8 @@ pub(super) struct Reader {
 /// Reads a text.
 pub(super) fn read(text: &str, lang: Lang, is_value: bool) -> Reading {
     let letters = Letters::of(text);
-    let has_addresses = text.contains(['@', '＠']) || text.contains("://") || text.contains("www.");
+    // Full-width signs are read as ordinary ones.
+    let has_addresses = text.contains(['@', '／', 'ｗ']) || text.contains("://") || text.contains("www");
     let mut reader = Reader { letters, lang, is_value, has_addresses, reading: Reading::default(), currency: None };
     let mut index = 0;
     while index < reader.letters.len() {
