@@ -38,9 +38,14 @@ pub(super) fn parse(filled: &str, source: &Arc<Source>, lang: Lang, faults: &mut
         open: Vec::new(),
         lists: Vec::new(),
         fresh_item: false,
+        stray: false,
         from: 0,
     };
-    for event in Parser::new_ext(filled, options) {
+    for (event, range) in Parser::new_ext(filled, options).into_offset_iter() {
+        if let Event::Text(text) = &event {
+            let is_meant = text.starts_with('*') && filled[..range.start].ends_with('\\');
+            reader.stray |= text[usize::from(is_meant)..].contains('*');
+        }
         reader.event(event);
     }
     reader.pieces
@@ -65,6 +70,8 @@ struct Reader<'a> {
     lists: Vec<()>,
     /// Whether the next paragraph is the first of its list item, and bears its number.
     fresh_item: bool,
+    /// Whether what is being read holds an asterisk with no backslash before it that is printed as it is.
+    stray: bool,
     /// How far the clause file has been searched for places.
     from: usize,
 }
@@ -149,6 +156,7 @@ impl Reader<'_> {
             }
             TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => self.close_inline(),
             TagEnd::TableCell => {
+                self.tell_stray();
                 let Some((Open::Cell, text)) = self.open.pop() else { return };
                 if let Some(Piece { kind: PieceKind::Table { head, rows, .. }, .. }) = self.pieces.last_mut() {
                     rows.last_mut().unwrap_or(head).push(text);
@@ -245,13 +253,15 @@ impl Reader<'_> {
             PieceKind::Heading(text) | PieceKind::Paragraph { text, .. } => longest_words(text),
             PieceKind::Table { .. } => String::new(),
         };
-        if let PieceKind::Paragraph { text, .. } = &kind
-            && has_stray_asterisk(text)
-        {
-            self.misplaced(Markup::Emphasis, "**");
-        }
+        self.tell_stray();
         let span = self.place(&words);
         self.pieces.push(Piece { kind, id, span });
+    }
+
+    fn tell_stray(&mut self) {
+        if std::mem::take(&mut self.stray) {
+            self.misplaced(Markup::Emphasis, "**");
+        }
     }
 
     fn misplaced(&mut self, what: Markup, words: &str) {
@@ -298,12 +308,4 @@ fn longest(inlines: &[Inline]) -> &str {
         _ => "",
     });
     runs.max_by_key(|run| run.len()).unwrap_or_default()
-}
-
-fn has_stray_asterisk(inlines: &[Inline]) -> bool {
-    inlines.iter().any(|inline| match inline {
-        Inline::Text { text } => text.contains('*'),
-        Inline::Strong { body } | Inline::Emphasis { body } => has_stray_asterisk(body),
-        _ => false,
-    })
 }

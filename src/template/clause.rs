@@ -217,26 +217,27 @@ fn mentions(source: &Arc<Source>) -> Vec<Mention> {
     found
 }
 
-/// What stands between the marks of each tag, and what it is for: `{{ … }}` prints, `{% … %}` asks. A tag is on one line.
+/// What stands between the marks of each tag, and what it is for: `{{ … }}` prints, `{% … %}` asks. A comment, `{* … *}`,
+/// is passed over whole.
 fn tags(text: &str) -> Vec<(Range<usize>, Use)> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = text[from..].find('{').map(|at| from + at) {
-        let kind = match text.as_bytes().get(at + 1) {
-            Some(b'{') => Some(("}}", Use::Print)),
-            Some(b'%') => Some(("%}", Use::Ask)),
-            _ => None,
+        let (close, r#use) = match text.as_bytes().get(at + 1) {
+            Some(b'{') => ("}}", Some(Use::Print)),
+            Some(b'%') => ("%}", Some(Use::Ask)),
+            Some(b'*') => ("*}", None),
+            _ => {
+                from = at + 1;
+                continue;
+            }
         };
         let start = at + 2;
-        let close = kind.and_then(|(close, plain)| {
-            let line = text[start..].split('\n').next().unwrap_or_default();
-            Some((start + line.find(close)?, plain))
-        });
-        from = at + 1;
-        if let Some((end, plain)) = close {
-            found.push((start..end, plain));
-            from = end + 2;
+        let end = text[start..].find(close).map(|end| start + end);
+        if let Some((end, r#use)) = end.zip(r#use) {
+            found.push((start..end, r#use));
         }
+        from = end.map_or(at + 1, |end| end + close.len());
     }
     found
 }
@@ -302,5 +303,12 @@ mod tests {
         let text = "{{ a.b }} {% for item in c.items %}{{ loop.index }} {{ item.d | upper }}{% endfor %} {% if not e is \"f\" %}";
         let found: Vec<_> = mentions(&Source::new("s", text)).into_iter().map(|mention| mention.path).collect();
         assert_eq!(found, ["a.b", "c.items", "c.items[].d", "e"]);
+    }
+
+    #[test]
+    fn a_comment_mentions_nothing_and_a_tag_may_take_two_lines() {
+        let text = "{* {{ a }} {% if b %} *}{{ c }} {% if d\n  and e %} {* never closed {{ f }}";
+        let found: Vec<_> = mentions(&Source::new("s", text)).into_iter().map(|mention| mention.path).collect();
+        assert_eq!(found, ["c", "d", "e", "f"]);
     }
 }

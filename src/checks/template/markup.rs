@@ -181,9 +181,9 @@ fn words(markup: Markup, span: &Span) -> (Text, Text) {
         Markup::Emphasis => (
             say!(zh: "星号没有成对，会原样印出", en: "asterisks that do not match, and would be printed"),
             say!(
-                zh: "请写成 `**文字**`，星号紧贴文字；若遇标点不起作用，把标点移到星号之外",
+                zh: "请写成 `**文字**`，星号紧贴文字；若遇标点不起作用，把标点移到星号之外；若要印出星号，写成 `\\*`",
                 en: "write `**words**`, with no space inside; if punctuation stands in the way, move it outside the \
-                     asterisks",
+                     asterisks; an asterisk that is to be printed is written `\\*`",
             ),
         ),
     }
@@ -227,6 +227,7 @@ mod tests {
             ("see [here](#service)", "a link that is no reference to a clause"),
             ("see {{ number | upper }}", "the value of a field was altered and cannot be printed"),
             ("see **x* y", "asterisks that do not match, and would be printed"),
+            ("see 5 \\* 2 * 3", "asterisks that do not match, and would be printed"),
         ] {
             // The same in both languages, so that their structure does not differ.
             let zh = format!("## 付款 {{#payment}}\n\n[](#service) {text}\n");
