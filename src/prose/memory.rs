@@ -10,6 +10,8 @@ use std::fmt::Write as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
+
 use super::passage::Passage;
 use super::words::What;
 use crate::diag::{Lang, Source};
@@ -52,18 +54,15 @@ impl Memory {
     /// What is known of these passages.
     #[must_use]
     pub fn of(&self, passages: &[Passage]) -> Recall<'_> {
+        let contents: Vec<String> = passages.par_iter().map(content).collect();
         let mut shelf = lock(&self.passages);
-        let mut content = String::new();
-        let mut known = Vec::with_capacity(passages.len());
-        for passage in passages {
-            content.clear();
-            write_content(passage, &mut content);
-            known.push(match shelf.get(&content) {
-                Some(known) => Arc::clone(known),
-                None if shelf.len() < MOST => Arc::clone(shelf.entry(content.clone()).or_default()),
-                None => Arc::default(),
-            });
-        }
+        let mut known = |content: String| {
+            if shelf.len() < MOST {
+                return Arc::clone(shelf.entry(content).or_default());
+            }
+            shelf.get(&content).map(Arc::clone).unwrap_or_default()
+        };
+        let known = contents.into_iter().map(&mut known).collect();
         Recall { memory: self, known }
     }
 }
@@ -118,18 +117,38 @@ impl Recall<'_> {
         read: impl Fn(usize, &Passage) -> T,
     ) -> Vec<Arc<T>> {
         let way = self.way(function, context);
-        let all = passages.iter().zip(&self.known).enumerate();
-        let one = |(index, (passage, known)): (usize, (&Passage, &Arc<Known>))| {
-            let Some(number) = way.0 else { return Arc::new(read(index, passage)) };
-            let before = lock(&known.found).iter().find(|(of, _)| *of == number).map(|(_, found)| Arc::clone(found));
-            if let Some(Ok(before)) = before.map(Arc::downcast::<T>) {
-                return before;
-            }
-            let found = Arc::new(read(index, passage));
-            lock(&known.found).push((number, Arc::clone(&found) as Arc<dyn Any + Send + Sync>));
-            found
-        };
-        all.map(one).collect()
+        passages.iter().enumerate().map(|(index, passage)| self.read(way, index, passage, &read)).collect()
+    }
+
+    /// The same on all cores. Not for what is worked out once and then kept: the core that does so would wait for the
+    /// others, take up other work meanwhile, and in it ask for what it has not finished.
+    pub(super) fn read_side_by_side<F: 'static, T: Any + Send + Sync>(
+        &self,
+        function: &F,
+        context: String,
+        passages: &[Passage],
+        read: impl Fn(usize, &Passage) -> T + Sync,
+    ) -> Vec<Arc<T>> {
+        let way = self.way(function, context);
+        passages.par_iter().enumerate().map(|(index, passage)| self.read(way, index, passage, &read)).collect()
+    }
+
+    fn read<T: Any + Send + Sync>(
+        &self,
+        way: Way,
+        index: usize,
+        passage: &Passage,
+        read: &impl Fn(usize, &Passage) -> T,
+    ) -> Arc<T> {
+        let Some(number) = way.0 else { return Arc::new(read(index, passage)) };
+        let known = &self.known[index];
+        let before = lock(&known.found).iter().find(|(of, _)| *of == number).map(|(_, found)| Arc::clone(found));
+        if let Some(Ok(before)) = before.map(Arc::downcast::<T>) {
+            return before;
+        }
+        let found = Arc::new(read(index, passage));
+        lock(&known.found).push((number, Arc::clone(&found) as Arc<dyn Any + Send + Sync>));
+        found
     }
 }
 
@@ -138,10 +157,17 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Everything that can be seen in a passage, each part with its length, so that no two passages read the same.
+fn content(passage: &Passage) -> String {
+    let mut out = String::with_capacity(2 * (passage.zh.words.len() + passage.en.words.len()) + 64);
+    write_content(passage, &mut out);
+    out
+}
+
 fn write_content(passage: &Passage, content: &mut String) {
     // Writing into a string cannot fail.
     let part = |content: &mut String, text: &str| {
-        let _ = write!(content, "{}:{text}", text.len());
+        let _ = write!(content, "{}:", text.len());
+        content.push_str(text);
     };
     let _ = write!(content, "{:?} {} ", passage.home, passage.level);
     part(content, &passage.id);

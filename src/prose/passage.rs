@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use super::sentence::{self, Sentence};
 use super::words::Prose;
 use crate::contract::{Contract, Field};
@@ -70,10 +72,12 @@ impl Passage {
 /// of the schema.
 #[must_use]
 pub fn passages(contract: &Contract, document: &Document) -> Vec<Passage> {
-    let mut passages = Vec::new();
-    for (index, section) in document.sections.iter().enumerate() {
+    let read = |(index, section): (usize, &Section)| {
+        let mut passages = Vec::new();
         of_section(contract, index, section, &mut passages);
-    }
+        passages
+    };
+    let mut passages: Vec<Passage> = document.sections.par_iter().enumerate().map(read).flatten_iter().collect();
     let sides = contract.fields.iter().filter(|field| field.side == Some(Lang::Zh));
     passages.extend(sides.filter_map(|zh| of_value(contract, zh)));
     passages

@@ -67,7 +67,7 @@ impl Terms {
     #[must_use]
     pub fn read(passages: &[Passage], recall: &Recall) -> Self {
         let definitions = |_, passage: &Passage| Lang::ALL.map(|lang| definition::find(passage.get(lang)));
-        let found = recall.read_all(&definition::find, String::new(), passages, definitions);
+        let found = recall.read_side_by_side(&definition::find, String::new(), passages, definitions);
         let mut all = Vec::new();
         for (index, found) in found.iter().enumerate() {
             let first = all.len();

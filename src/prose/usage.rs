@@ -1,7 +1,7 @@
 //! Where defined terms are used: longest first, English as whole words in either number.
 
-use std::cell::LazyCell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::memory::Recall;
 use super::passage::Passage;
@@ -15,7 +15,7 @@ pub(super) fn find(passages: &[Passage], terms: &[Term], recall: &Recall) -> Vec
     let searches = Lang::ALL.map(|lang| search(lang, terms));
     let context = format!("{:?}", searches.each_ref().map(|(words, _)| words));
     // Nothing is made ready before a passage is seen that is not known.
-    let lexes = LazyCell::new(|| {
+    let lexes = LazyLock::new(|| {
         let lexis = |(lang, (words, _)): (Lang, &(Vec<String>, _))| Lexis::new(lang, words, Letters::Kept);
         Lang::ALL.into_iter().zip(&searches).map(lexis).collect::<Vec<_>>()
     });
@@ -26,7 +26,7 @@ pub(super) fn find(passages: &[Passage], terms: &[Term], recall: &Recall) -> Vec
         Lang::ALL.into_iter().zip(&*lexes).map(found).collect::<Vec<_>>()
     };
     let mut uses = Vec::new();
-    for (index, found) in recall.read_all(&find, context, passages, words).iter().enumerate() {
+    for (index, found) in recall.read_side_by_side(&find, context, passages, words).iter().enumerate() {
         for ((lang, found), (_, owners)) in Lang::ALL.into_iter().zip(found.iter()).zip(&searches) {
             let own = terms.iter().filter(|term| term.passage == index && term.lang == lang);
             let own: Vec<&Range<usize>> = own.map(|term| &term.range).collect();

@@ -8,7 +8,7 @@ use super::Template;
 use super::form::nearest;
 use super::load::{self, Files, Unreadable};
 
-/// All templates that can be asked for by name. Each is read once.
+/// All templates that can be asked for by name. Each is kept once it is read.
 #[derive(Debug, Default)]
 pub struct Catalog {
     folder: Option<PathBuf>,
@@ -60,16 +60,17 @@ impl Catalog {
         if !self.names.iter().any(|known| known == name) {
             return Ok(None);
         }
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(template) = read.get(name) {
+        let read = || self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(template) = read().get(name) {
             return Ok(Some(Arc::clone(template)));
         }
         let files = match &self.folder {
             Some(folder) => load::from_disk(folder, name)?,
             None => Files::embedded(name),
         };
+        // Nothing is locked meanwhile: the reader uses all cores, and while this one waits for another it may take up a spec
+        // that asks for the same template. Whoever is first, all are given the same.
         let template = Arc::new(Template::read(name, &files));
-        read.insert(name.to_owned(), Arc::clone(&template));
-        Ok(Some(template))
+        Ok(Some(Arc::clone(read().entry(name.to_owned()).or_insert(template))))
     }
 }

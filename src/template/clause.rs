@@ -64,12 +64,7 @@ impl Clause {
 }
 
 /// Reads every clause file of a template, in both languages.
-pub(super) fn read(
-    template: &str,
-    files: &Files,
-    manifest: &Manifest,
-    faults: &mut Vec<Fault>,
-) -> (BTreeMap<String, Clause>, Tera) {
+pub(super) fn read(template: &str, files: &Files, faults: &mut Vec<Fault>) -> (BTreeMap<String, Clause>, Tera) {
     let mut clauses: BTreeMap<String, Clause> = BTreeMap::new();
     for folder in ["common/clauses/".to_owned(), format!("{template}/clauses/")] {
         for (path, source) in files.below(&folder) {
@@ -81,7 +76,6 @@ pub(super) fn read(
             }
         }
     }
-    check_languages(&clauses, manifest, files, template, faults);
     let tera = parse(&clauses, faults);
     (clauses, tera)
 }
@@ -93,7 +87,7 @@ fn split(path: &str) -> Option<(&str, Lang)> {
 }
 
 /// Every clause asked for has both languages, and every clause of the template's own folder is asked for.
-fn check_languages(
+pub(super) fn check_languages(
     clauses: &BTreeMap<String, Clause>,
     manifest: &Manifest,
     files: &Files,

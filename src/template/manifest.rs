@@ -106,11 +106,14 @@ pub(super) struct Manifest {
     pub mentions: Vec<(String, Span)>,
 }
 
+/// The root of `template.yaml`.
+pub(super) fn root(template: &str, files: &Files, faults: &mut Vec<Fault>) -> Option<Node> {
+    form::root(files, &format!("{template}/template.yaml"), faults)
+}
+
 /// Reads `template.yaml`.
-pub(super) fn read(template: &str, files: &Files, schema: &Schema, faults: &mut Vec<Fault>) -> Manifest {
-    let Some(root) = form::root(files, &format!("{template}/template.yaml"), faults) else {
-        return Manifest::default();
-    };
+pub(super) fn read(root: Option<Node>, schema: &Schema, faults: &mut Vec<Fault>) -> Manifest {
+    let Some(root) = root else { return Manifest::default() };
     let mut form = Form { faults };
     let known = [
         "title",

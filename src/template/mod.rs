@@ -132,18 +132,27 @@ impl Template {
             // Half a text would be wrong in a hundred places; what is wrong with it is said once.
             return Self::unread(name, Fault::Yaml(first.clone()));
         }
-        let mut faults = Vec::new();
-        let mut faults_of_glossary = Vec::new();
-        let ((schema, manifest), glossary) = rayon::join(
+        let [mut faults, mut of_manifest, mut of_glossary, mut of_clauses] = [const { Vec::new() }; 4];
+        let ((schema, manifest), (glossary, (clauses, tera))) = rayon::join(
             || {
-                let schema = schema::read(name, files, &mut faults);
-                let manifest = manifest::read(name, files, &schema, &mut faults);
+                let (schema, root) = rayon::join(
+                    || schema::read(name, files, &mut faults),
+                    || manifest::root(name, files, &mut of_manifest),
+                );
+                faults.append(&mut of_manifest);
+                let manifest = manifest::read(root, &schema, &mut faults);
                 (schema, manifest)
             },
-            || glossary::read(name, files, &mut faults_of_glossary),
+            || {
+                rayon::join(
+                    || glossary::read(name, files, &mut of_glossary),
+                    || clause::read(name, files, &mut of_clauses),
+                )
+            },
         );
-        faults.append(&mut faults_of_glossary);
-        let (clauses, tera) = clause::read(name, files, &manifest, &mut faults);
+        faults.append(&mut of_glossary);
+        clause::check_languages(&clauses, &manifest, files, name, &mut faults);
+        faults.append(&mut of_clauses);
         let ids: BTreeSet<&str> = clauses.values().flat_map(Clause::ids).collect();
         event::check_clauses(&manifest.schedule, |id| ids.contains(id), &mut faults);
         // Without a schema every field is unknown, which the fault of the schema says already.
