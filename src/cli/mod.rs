@@ -23,6 +23,7 @@ mod trouble;
 mod walk;
 mod write;
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -94,6 +95,7 @@ fn workshop(project: &Project, common: &Common, today: Date) -> Result<Workshop,
     Ok(Workshop::new(project.catalog(common)?, Vec::new(), today).with_calendar(project.calendar(common)?))
 }
 
+/// Runs a verb. The process ends with it, so what a long one gathered is not given back piece by piece.
 fn run(talk: &Talk, common: &Common, project: &Project, verb: Verb) -> Result<Outcome, Trouble> {
     match verb {
         Verb::Completions(shell) => talk.print(&grammar::completions(shell, talk.lang)),
@@ -107,12 +109,12 @@ fn run(talk: &Talk, common: &Common, project: &Project, verb: Verb) -> Result<Ou
             let fonts = fonts::read(&check.fonts)?;
             let (select, ignore) = (&check.select[..], &check.ignore[..]);
             let shops = Shops::open(&listed.specs, &Tools { common, fonts, today: check.today, select, ignore })?;
-            check::run(talk, &shops, listed, &check)
+            check::run(talk, &ManuallyDrop::new(shops), listed, &check)
         }
         Verb::Build(build) => {
             let fonts = fonts::read(&build.fonts)?;
             let tools = Tools { common, fonts, today: build.today, select: &[], ignore: &[] };
-            build::run(talk, &Shops::open(&build.specs, &tools)?, &build)
+            build::run(talk, &ManuallyDrop::new(Shops::open(&build.specs, &tools)?), &build)
         }
         Verb::Templates { name, today } => templates::run(talk, &workshop(project, common, today)?, name.as_deref()),
         Verb::Calendar(almanac) => {
