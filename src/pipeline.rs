@@ -300,7 +300,7 @@ impl Workshop {
 
     /// Opens the fonts for the contracts that will be set; a check by itself needs none of them open.
     pub fn warm(&self) {
-        self.press().warm();
+        self.press();
     }
 
     fn press(&self) -> &Press {

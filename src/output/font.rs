@@ -1,6 +1,7 @@
 //! The fonts: embedded families first, then the user's, and the characters they can print between them.
 
-use rayon::prelude::*;
+use std::thread;
+
 use typst::foundations::Bytes;
 use typst::text::{Font, is_default_ignorable};
 use typst::utils::hash128;
@@ -30,8 +31,13 @@ impl Fonts {
     /// The embedded fonts, then the user's as a fallback. A file that is no font is passed over.
     pub(super) fn new(user: Vec<Vec<u8>>) -> Self {
         let files: Vec<Bytes> = EMBEDDED.into_iter().map(Bytes::new).chain(user.into_iter().map(Bytes::new)).collect();
-        // Opening a font reads its whole table of characters; the large ones take some milliseconds each.
-        let opened: Vec<Vec<Font>> = files.into_par_iter().map(|file| Font::iter(file).collect()).collect();
+        // Opening a font reads its whole table of characters; the large ones take some milliseconds each. Not on the shared
+        // threads: one that waits there may take up a document, and so ask for the very fonts it is opening.
+        let open = |file| Font::iter(file).collect::<Vec<Font>>();
+        let opened: Vec<Vec<Font>> = thread::scope(|scope| {
+            let threads: Vec<_> = files.into_iter().map(|file| scope.spawn(|| open(file))).collect();
+            threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+        });
         let mut fonts = Self { store: FontStore::new(), covered: Coverage::none() };
         for font in opened.into_iter().flatten() {
             fonts.add(font);
@@ -51,12 +57,11 @@ impl Fonts {
     }
 
     /// Works out the digests by which the typesetter tells fonts apart, which takes it longer than anything else it does
-    /// with them.
+    /// with them. They are kept.
     pub(super) fn digest(&self) {
-        let fonts: Vec<Font> = (0..).map_while(|index| self.store.font(index)).collect();
-        fonts.par_iter().for_each(|font| {
+        for font in (0..).map_while(|index| self.store.font(index)) {
             hash128(font.data());
-        });
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A document made light for the typesetter: whatever looks the same on the page is put together, and what its layout
 //! would count over and over is counted once.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// A place where a line may break though nothing is seen, as [`printable`](super::printable) puts it.
 const BREAK: char = '\u{200b}';
@@ -16,22 +16,18 @@ pub(super) fn lighten(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(lighten),
         Value::Object(entries) => {
-            match (entries.get_mut("zh").map(Value::take), entries.get_mut("en").map(Value::take)) {
-                (Some(Value::Array(zh)), Some(Value::Array(en))) => *value = pair(zh, en),
-                (zh, en) => {
-                    put_back(entries, "zh", zh);
-                    put_back(entries, "en", en);
-                    entries.values_mut().for_each(lighten);
-                }
+            let [zh, en] = ["zh", "en"].map(|lang| matches!(entries.get(lang), Some(Value::Array(_))));
+            if zh && en {
+                let [zh, en] = ["zh", "en"].map(|lang| match entries.get_mut(lang).map(Value::take) {
+                    Some(Value::Array(pieces)) => pieces,
+                    _ => Vec::new(),
+                });
+                *value = pair(zh, en);
+            } else {
+                entries.values_mut().for_each(lighten);
             }
         }
         _ => {}
-    }
-}
-
-fn put_back(entries: &mut Map<String, Value>, key: &str, value: Option<Value>) {
-    if let Some(value) = value {
-        entries.insert(key.to_owned(), value);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
+use typst::diag::SourceResult;
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst::model::DocumentInfo;
 use typst::syntax::FileId;
@@ -59,11 +60,6 @@ impl Press {
         embedded_lack(character)
     }
 
-    /// Does beforehand what the first document would wait for.
-    pub fn warm(&self) {
-        self.fonts.digest();
-    }
-
     /// Whether no font has a glyph for this character. Invisible characters need none.
     #[must_use]
     pub fn lacks(&self, character: char) -> bool {
@@ -88,7 +84,7 @@ impl Press {
             name: self.document,
             document: Bytes::from_string(data.to_string()),
         };
-        let paged = typst::compile::<PagedDocument>(&desk).output;
+        let paged = self.compile(&desk);
         let mut paged = tie(&paged.map_err(|diagnostics| Failure::of(&diagnostics, &desk))?);
         describe(paged.info_mut(), document, *setting);
         self.sweep();
@@ -118,11 +114,15 @@ impl Press {
             name: self.document,
             document: Bytes::from_string(data.to_string()),
         };
-        let paged = typst::compile::<PagedDocument>(&desk).output;
-        let mut paged = paged.map_err(|diagnostics| Failure::of(&diagnostics, &desk))?;
+        let mut paged = self.compile(&desk).map_err(|diagnostics| Failure::of(&diagnostics, &desk))?;
         describe(paged.info_mut(), &document, *setting);
         self.sweep();
         Ok(Pages::new(paged, identity))
+    }
+
+    /// Sets pages. The layout is read on one core before any font is needed; meanwhile another makes the fonts known.
+    fn compile(&self, desk: &Desk) -> SourceResult<PagedDocument> {
+        rayon::join(|| typst::compile::<PagedDocument>(desk).output, || self.fonts.digest()).0
     }
 
     /// Forgets now and then what no document needed for long, so that a run over thousands stays small.

@@ -24,7 +24,11 @@ const NAMES: [&str; 4] = ["kind", "id", "field", "target"];
 /// Makes every word in a document fit for paper.
 pub(super) fn printable(value: &mut Value, lacks: &dyn Fn(char) -> bool) {
     match value {
-        Value::String(text) => *text = fit(text, lacks),
+        Value::String(text) => {
+            if !is_fit(text, lacks) {
+                *text = fit(text, lacks);
+            }
+        }
         Value::Array(items) => items.iter_mut().for_each(|item| printable(item, lacks)),
         Value::Object(entries) => {
             let filled = entries.get("kind").is_some_and(|kind| kind == "value");
@@ -36,6 +40,16 @@ pub(super) fn printable(value: &mut Value, lacks: &dyn Fn(char) -> bool) {
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+/// Whether a text is surely printed as it is, as nearly all are.
+fn is_fit(text: &str, lacks: &dyn Fn(char) -> bool) -> bool {
+    let mut run = 0;
+    text.chars().all(|character| {
+        run = if joins(character) { run + 1 } else { 0 };
+        let is_shown = matches!(character, ' '..='~') || show(character, lacks) == Some(character);
+        is_shown && run < LONGEST && character != '@'
+    })
 }
 
 fn fit(text: &str, lacks: &dyn Fn(char) -> bool) -> String {
@@ -103,13 +117,17 @@ mod tests {
     use super::*;
 
     fn paper(text: &str) -> String {
-        fit(text, &|character| character == '🙂')
+        let lacks = |character| character == '🙂';
+        let fitted = fit(text, &lacks);
+        assert!(fitted == text || !is_fit(text, &lacks), "{text}");
+        fitted
     }
 
     #[test]
     fn ordinary_words_stay_as_they_are() {
         for text in ["第六章 保密", "Intellectual property, e.g. source code", "91110108MA01ABCD2X", ""] {
             assert_eq!(paper(text), text);
+            assert!(is_fit(text, &|_| false), "{text}");
         }
     }
 
