@@ -7,7 +7,7 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use hetong::calendar::Calendar;
@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use crate::pinned::pin;
-use crate::silence::Stage;
+use crate::silence::{ByHand, Stage};
 use crate::workshop::{project, workshop};
 
 /// How many changes of a kind are tried in a document that builds on others, at most: those others are bound anew for
@@ -38,6 +38,8 @@ struct Original {
     example: String,
     /// For each clause that the example leaves out, a filling that shows it, where there is one.
     variants: BTreeMap<String, Option<String>>,
+    /// Such fillings made by hand, on top of other documents.
+    by_hand: Vec<ByHand>,
     /// Binds the documents it builds on.
     workshop: Workshop,
 }
@@ -72,8 +74,12 @@ impl Original {
         let example = files[&format!("{name}/example.yaml")].clone();
         let template = Catalog::open(None).expect("embedded").get(name).expect("readable").expect("listed");
         let workshop = workshop();
-        let variants = variants(&workshop, &template);
-        Self { name: name.to_owned(), files, template, example, variants, workshop }
+        let mut variants = variants(&workshop, &template);
+        let by_hand: Vec<ByHand> = ByHand::all().into_iter().filter(|filling| filling.template == name).collect();
+        for filling in &by_hand {
+            variants.insert(filling.clause.to_owned(), Some(filling.spec.clone()));
+        }
+        Self { name: name.to_owned(), files, template, example, variants, by_hand, workshop }
     }
 
     /// The clause files of one language, `zh` or `en`: the name and the text.
@@ -102,36 +108,32 @@ impl Original {
         let template = (spec.template().map(|(name, _)| name) == Some(self.name.as_str())).then_some(template);
         let written = Written { spec: &spec, templates: std::slice::from_ref(&self.name) };
         let today = Date::parse("2026-03-02").expect("a date");
-        let parents = self.template.builds_on.iter().map(|parent| self.parent(&spec, parent)).collect();
+        let beside = self.beside(mutant.clause());
+        let parents = self.template.builds_on.iter().map(|parent| self.parent(&spec, parent, &beside)).collect();
         let (around, calendar) = (Around { parents, ..Around::default() }, Calendar::built_in());
-        let file = |file: &File| self.look(file);
+        let file = |file: &File| look(&beside.join(file.as_str()));
         let look = Look { file: &file, ..Look::NOWHERE };
         let findings = examine(written, template, around, today, calendar, &|_| false, look).findings;
         findings.iter().filter(|finding| finding.severity > Severity::Note).map(|finding| finding.id).collect()
     }
 
-    /// A file beside the example.
-    fn beside(&self, file: &str) -> PathBuf {
-        project(&format!("templates/{}", self.name)).join(file)
+    /// The folder of the filling that shows a clause; otherwise of the example.
+    fn beside(&self, clause: Option<&str>) -> PathBuf {
+        match self.by_hand.iter().find(|filling| Some(filling.clause) == clause) {
+            Some(filling) => filling.folder.path().to_owned(),
+            None => project(&format!("templates/{}", self.name)),
+        }
     }
 
-    /// A document the example builds on, where it says that it lies.
-    fn parent(&self, spec: &Spec, name: &str) -> Parent {
+    /// A document a filling builds on, where it says that it lies.
+    fn parent(&self, spec: &Spec, name: &str, beside: &Path) -> Parent {
         let link = spec.link(name);
         let file = link.as_ref().map_or(Err(Missing::Unnamed), |link| link.file.as_ref().ok_or(Missing::NoFile));
-        let state = file.and_then(|(file, _)| match self.workshop.bind(&self.beside(file)) {
+        let state = file.and_then(|(file, _)| match self.workshop.bind(&beside.join(file)) {
             Ok(state) => state,
             Err(_) => Err(Missing::NotFound),
         });
         Parent { name: name.to_owned(), link: link.clone(), state }
-    }
-
-    /// The evidence beside the example.
-    fn look(&self, file: &File) -> Seen {
-        match fs::read(self.beside(file.as_str())) {
-            Ok(bytes) => Seen::Digest(Digest::of(&Sha256::digest(bytes).into())),
-            Err(_) => Seen::Missing(Missing::NotFound),
-        }
     }
 
     /// What is changed, one thing at a time. Of a document that builds on others, so many of each kind, spread evenly.
@@ -156,6 +158,14 @@ impl Original {
             *index * most / count > (*index - 1) * most / count
         };
         all.into_iter().filter(is_taken).collect()
+    }
+}
+
+/// A file of evidence.
+fn look(file: &Path) -> Seen {
+    match fs::read(file) {
+        Ok(bytes) => Seen::Digest(Digest::of(&Sha256::digest(bytes).into())),
+        Err(_) => Seen::Missing(Missing::NotFound),
     }
 }
 
