@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::typed::{Typed, is_whole};
 use crate::diag::Lang;
-use crate::value::{Unit, Value};
+use crate::value::{Unit, Value, is_number_word};
 
 /// A length of time in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,39 +38,6 @@ const ZH: [(&str, Unit, bool); 14] = [
 /// The units of English, in the singular.
 const EN: [(&str, Unit); 5] =
     [("hour", Unit::Hours), ("day", Unit::Days), ("week", Unit::Weeks), ("month", Unit::Months), ("year", Unit::Years)];
-
-/// Numbers as English words; those above twenty end in one of these.
-const NUMBERS: [&str; 29] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-];
 
 /// The lengths of time in a text, in order.
 pub(super) fn lengths(typed: Typed) -> Vec<Length> {
@@ -163,7 +130,7 @@ fn number_start(text: &str, mut start: usize) -> usize {
     loop {
         let head = text[..start].trim_end_matches(['-', ' ', '(']);
         let word = last_word(head);
-        if head.len() == start || !is_number_word(word) {
+        if head.len() == start || !is_number_word(&word.to_ascii_lowercase()) {
             return start;
         }
         start = head.len() - word.len();
@@ -180,11 +147,7 @@ fn last_word(text: &str) -> &str {
 /// Whether a word is a number, in figures or in letters.
 pub(super) fn is_en_number(word: &str) -> bool {
     let is_figures = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    is_figures || is_number_word(word)
-}
-
-fn is_number_word(word: &str) -> bool {
-    NUMBERS.iter().any(|number| word.eq_ignore_ascii_case(number))
+    is_figures || is_number_word(&word.to_ascii_lowercase())
 }
 
 /// Whether a character is a part of a number in Chinese text.

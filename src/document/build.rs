@@ -26,7 +26,7 @@ pub fn build(contract: &Contract) -> (Document, Vec<Fault>) {
     let entries: Vec<_> =
         contract.template.contents.iter().filter(|entry| contract.holds(entry.when.as_ref())).collect();
     // Clauses are filled and read side by side, and set into the document in order.
-    let filled = entries.par_iter().map(|entry| {
+    let filled = entries.par_iter().with_max_len(1).map(|entry| {
         let read = |lang| entry.item.clause().map(|clause| pieces(contract, contexts.get(lang), clause, lang));
         Pair { zh: read(Lang::Zh).unwrap_or_default(), en: read(Lang::En).unwrap_or_default() }
     });

@@ -77,7 +77,8 @@ pub fn passages(contract: &Contract, document: &Document) -> Vec<Passage> {
         of_section(contract, index, section, &mut passages);
         passages
     };
-    let mut passages: Vec<Passage> = document.sections.par_iter().enumerate().map(read).flatten_iter().collect();
+    let mut passages: Vec<Passage> =
+        document.sections.par_iter().with_max_len(1).enumerate().map(read).flatten_iter().collect();
     let sides = contract.fields.iter().filter(|field| field.side == Some(Lang::Zh));
     passages.extend(sides.filter_map(|zh| of_value(contract, zh)));
     passages
