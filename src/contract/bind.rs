@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{
     Contract, Fault, Field, Parent, Place, RESERVED, Shape, State, adopt, due, quality, scoring, share, unasked,
 };
 use crate::calendar::Calendar;
 use crate::diag::{Lang, Source, Span};
-use crate::template::{Definition, Template, Type};
+use crate::template::{Choice, Definition, Template, Type};
 use crate::value::{Kind, Value, blanks_within, is_blank, is_struck};
 use crate::yaml::{Node, Tree};
 
@@ -350,10 +352,14 @@ fn absent(definition: &Definition) -> State {
 
 /// The key of a choice, given its key or its name in either language.
 fn chosen(definition: &Definition, written: &str) -> Option<String> {
-    let same = |text: &str| text.eq_ignore_ascii_case(written);
-    let choice =
-        definition.choices.iter().find(|choice| same(&choice.key) || same(&choice.label.zh) || same(&choice.label.en));
-    choice.map(|choice| choice.key.clone())
+    let find = |same: &dyn Fn(&str) -> bool| {
+        let is_it = |choice: &&Choice| same(&choice.key) || same(&choice.label.zh) || same(&choice.label.en);
+        definition.choices.iter().find(is_it).map(|choice| choice.key.clone())
+    };
+    // A Chinese keyboard may give letters and marks in full width.
+    let plain = |text: &str| text.nfkc().collect::<String>();
+    find(&|text| text.eq_ignore_ascii_case(written))
+        .or_else(|| find(&|text| plain(text).eq_ignore_ascii_case(&plain(written))))
 }
 
 /// The part of a definition's path below a level: `share` of `fees.instalments[].share` below `fees.instalments[]`.

@@ -138,7 +138,7 @@ pub(super) const CASES: &[Cases] = &[
         &[
             Spec("template: sample\nservice: { kind: Remote }\n"),
             Spec("template: sample\nservice: { kind: 远程 }\n"),
-            Spec("template: sample\nservice: { kind: \" remote \" }\n"),
+            Spec("template: sample\nservice: { kind: \"ｒｅｍｏｔｅ\" }\n"),
         ],
     ),
     (
