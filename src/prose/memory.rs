@@ -158,23 +158,18 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Everything that can be seen in a passage, each part with its length, so that no two passages read the same.
 fn content(passage: &Passage) -> String {
-    let mut out = String::with_capacity(2 * (passage.zh.words.len() + passage.en.words.len()) + 64);
-    write_content(passage, &mut out);
-    out
-}
-
-fn write_content(passage: &Passage, content: &mut String) {
+    let mut content = String::with_capacity(2 * (passage.zh.words.len() + passage.en.words.len()) + 64);
     // Writing into a string cannot fail.
     let part = |content: &mut String, text: &str| {
         let _ = write!(content, "{}:", text.len());
         content.push_str(text);
     };
     let _ = write!(content, "{:?} {} ", passage.home, passage.level);
-    part(content, &passage.id);
+    part(&mut content, &passage.id);
     for lang in Lang::ALL {
         let prose = passage.get(lang);
-        part(content, passage.label.get(lang));
-        part(content, &prose.words);
+        part(&mut content, passage.label.get(lang));
+        part(&mut content, &prose.words);
         let _ = write!(content, "{}", prose.is_machine_made);
         for piece in &prose.pieces {
             if piece.strong {
@@ -183,16 +178,17 @@ fn write_content(passage: &Passage, content: &mut String) {
             match &piece.what {
                 What::Words => {}
                 What::Value { field, text, .. } => {
-                    part(content, field);
-                    part(content, text);
+                    part(&mut content, field);
+                    part(&mut content, text);
                 }
                 What::Reference { target, text } => {
-                    part(content, target);
-                    part(content, text);
+                    part(&mut content, target);
+                    part(&mut content, text);
                 }
             }
         }
     }
+    content
 }
 
 #[cfg(test)]

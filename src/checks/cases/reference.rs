@@ -1,7 +1,7 @@
 //! References, and what the law requires.
 
 use super::{Cases, contents, entrusted, payment, required};
-use crate::checks::Example::{self};
+use crate::checks::Example;
 
 pub(super) const CASES: &[Cases] = &[
     (

@@ -8,14 +8,15 @@ pub(super) const CASES: &[Cases] = &[
         "score/share",
         &[
             Report("contract: contract.yaml\nresults: shares.xlsx\n"),
-            Report("contract: contract.yaml\nresults: shares.xlsx\npass: 85\n"),
-            Report(
-                "contract: contract.yaml\nresults: shares.xlsx\nevidence: [{ id: E-01, caption: { zh: 日志, en: Log }, file: e-01.csv }]\n",
-            ),
+            // What is to be reached is itself a number of the workbook, and the words of the target say what it means.
+            Report("contract: contract.yaml\nresults: goals.xlsx\n"),
+            // All of it, kept as 1.
+            Report("contract: contract.yaml\nresults: full.xlsx\n"),
         ],
         &[
             Report("contract: contract.yaml\nresults: shares.csv\n"),
-            Report("contract: contract.yaml\nresults: results.csv\n"),
+            // Plain numbers on both sides.
+            Report("contract: contract.yaml\nresults: counts.xlsx\n"),
             Report("contract: contract.yaml\nresults: [{ no: 1, goal: 90%, measured: 93.4% }, { no: 2, met: yes }]\n"),
         ],
     ),

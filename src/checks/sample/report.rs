@@ -71,8 +71,15 @@ fn digest() -> Digest {
 
 /// The tables beside the report.
 fn read(name: &str) -> Result<(String, Vec<u8>), Missing> {
-    if name == "shares.xlsx" {
-        return Ok((name.to_owned(), include_bytes!("report/shares.xlsx").to_vec()));
+    let workbook: &[u8] = match name {
+        "shares.xlsx" => include_bytes!("report/shares.xlsx"),
+        "goals.xlsx" => include_bytes!("report/goals.xlsx"),
+        "full.xlsx" => include_bytes!("report/full.xlsx"),
+        "counts.xlsx" => include_bytes!("report/counts.xlsx"),
+        _ => &[],
+    };
+    if !workbook.is_empty() {
+        return Ok((name.to_owned(), workbook.to_vec()));
     }
     let text = match name {
         "results.csv" => "no,met\n1,yes\n2,yes\n",
