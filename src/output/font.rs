@@ -1,5 +1,9 @@
 //! The fonts: embedded families first, then the user's, and the characters they can print between them.
 
+use std::iter;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use typst::foundations::Bytes;
@@ -31,15 +35,8 @@ impl Fonts {
     /// The embedded fonts, then the user's as a fallback. A file that is no font is passed over.
     pub(super) fn new(user: Vec<Vec<u8>>) -> Self {
         let files: Vec<Bytes> = EMBEDDED.into_iter().map(Bytes::new).chain(user.into_iter().map(Bytes::new)).collect();
-        // Opening a font reads its whole table of characters; the large ones take some milliseconds each. Not on the shared
-        // threads: one that waits there may take up a document, and so ask for the very fonts it is opening.
-        let open = |file| Font::iter(file).collect::<Vec<Font>>();
-        let opened: Vec<Vec<Font>> = thread::scope(|scope| {
-            let threads: Vec<_> = files.into_iter().map(|file| scope.spawn(|| open(file))).collect();
-            threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
-        });
         let mut fonts = Self { store: FontStore::new(), covered: Coverage::none() };
-        for font in opened.into_iter().flatten() {
+        for font in open(&files) {
             fonts.add(font);
         }
         fonts
@@ -63,6 +60,25 @@ impl Fonts {
             hash128(font.data());
         }
     }
+}
+
+/// The fonts of these files, in order. Opening one reads its whole table of characters; the large ones take some
+/// milliseconds each. Not on the shared threads: one that waits there may take up a document, and so ask for the very fonts
+/// it is opening.
+fn open(files: &[Bytes]) -> Vec<Font> {
+    let next = AtomicUsize::new(0);
+    let some = || {
+        let indices = iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let mine = indices.map_while(|index| Some((index, files.get(index)?)));
+        mine.map(|(index, file)| (index, Font::iter(file.clone()).collect::<Vec<_>>())).collect::<Vec<_>>()
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
+    let mut opened: Vec<(usize, Vec<Font>)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(some)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    opened.sort_by_key(|(index, _)| *index);
+    opened.into_iter().flat_map(|(_, fonts)| fonts).collect()
 }
 
 /// Whether none of the embedded fonts has a glyph for this character. Invisible characters need none.
