@@ -142,6 +142,42 @@ fn a_timetable_keeps_to_the_standards_and_says_all_it_shows() {
 }
 
 #[test]
+fn a_row_whose_cells_could_not_fill_a_page_is_not_parted() {
+    let mut rows = String::from("criteria:\n");
+    for row in 0..10 {
+        let zh = format!("第{row}号{}", "，系统在业务时间内记录各项数据".repeat(8));
+        let en = |first: &str, last: &str| {
+            format!("{first}{row}{}, {last}{row}", ", the System records all figures in Business Hours".repeat(7))
+        };
+        rows.push_str(&format!(
+            "  - indicator: {{ zh: {zh}, en: \"{}\" }}\n    weight: 10%\n    target: {{ zh: {zh}, en: \"{}\" }}\n    veto: no\n",
+            en("Alpha", "Omega"),
+            en("Aleph", "Tav"),
+        ));
+    }
+    let text = example();
+    let (before, rest) = text.split_once("criteria:\n").expect("the example has criteria");
+    let after = rest.find("\n#").expect("a heading after them");
+    let job = check(format!("{before}{rows}{}", &rest[after..]));
+    let (contract, document) = job.examined.bound.expect("bound");
+    for arrangement in [Arrangement::Parallel, Arrangement::Stacked] {
+        let setting = Setting { arrangement, ..Setting::default() };
+        let pages = workshop().set(&contract.template, &document, &setting).expect("sets");
+        let file = Pdf::load_mem(&pages.pdf(None).expect("meets its standards")).expect("a PDF");
+        let read = |page: &u32| file.extract_text(&[*page]).expect("text");
+        let texts: Vec<String> = file.get_pages().keys().map(read).collect();
+        let places = |word: String| (0..texts.len()).filter(|page| texts[*page].contains(&word)).collect::<Vec<_>>();
+        for row in 0..10 {
+            let first = places(format!("Alpha{row}"));
+            assert_eq!(first.len(), 1, "{arrangement:?}, row {row}");
+            for word in ["Omega", "Aleph", "Tav"] {
+                assert_eq!(places(format!("{word}{row}")), first, "{arrangement:?}, {word}{row}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_draft_is_unmistakable_on_every_page() {
     let draft = pages(Setting { draft: true, ..Setting::default() });
     let file = Pdf::load_mem(&pdf(&draft)).expect("a PDF");
