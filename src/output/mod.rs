@@ -4,6 +4,7 @@
 
 mod accepted;
 pub mod agenda;
+mod ahead;
 pub mod almanac;
 mod anchor;
 mod attachment;

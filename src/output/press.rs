@@ -1,6 +1,6 @@
 //! The press: fonts and typesetter, built once and shared by all threads.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 use typst::diag::SourceResult;
@@ -12,6 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
 use typst_layout::PagedDocument;
 
+use super::ahead::later_half;
 use super::anchor::settle;
 use super::font::{Fonts, embedded_lack};
 use super::light::lighten;
@@ -34,6 +35,7 @@ pub struct Press {
     library: LazyHash<Library>,
     fonts: Fonts,
     document: FileId,
+    begun: AtomicBool,
     set: AtomicUsize,
 }
 
@@ -49,6 +51,7 @@ impl Press {
             library: LazyHash::new(Library::default()),
             fonts: Fonts::new(user_fonts),
             document: layout::file(DOCUMENT).expect("a plain file name is a valid path"),
+            begun: AtomicBool::new(false),
             set: AtomicUsize::new(0),
         }
     }
@@ -77,14 +80,8 @@ impl Press {
         settle(&mut data["document"]);
         printable(&mut data, &|character| self.lacks(character));
         lighten(&mut data["document"]);
-        let desk = Desk {
-            library: &self.library,
-            fonts: &self.fonts,
-            layout,
-            name: self.document,
-            document: Bytes::from_string(data.to_string()),
-        };
-        let paged = self.compile(&desk);
+        let desk = self.desk(&data, layout);
+        let paged = self.compile(&desk, || later_half(&data).map(|data| self.desk(&data, layout)));
         let mut paged = tie(&paged.map_err(|diagnostics| Failure::of(&diagnostics, &desk))?);
         describe(paged.info_mut(), document, *setting);
         self.sweep();
@@ -107,22 +104,45 @@ impl Press {
         let identity = format!("hetong/drawing/{data}");
         let mut data = data;
         printable(&mut data, &|character| self.lacks(character));
-        let desk = Desk {
-            library: &self.library,
-            fonts: &self.fonts,
-            layout,
-            name: self.document,
-            document: Bytes::from_string(data.to_string()),
-        };
-        let mut paged = self.compile(&desk).map_err(|diagnostics| Failure::of(&diagnostics, &desk))?;
+        let desk = self.desk(&data, layout);
+        let mut paged = self.compile(&desk, || None).map_err(|diagnostics| Failure::of(&diagnostics, &desk))?;
         describe(paged.info_mut(), &document, *setting);
         self.sweep();
         Ok(Pages::new(paged, identity))
     }
 
-    /// Sets pages. The layout is read on one core before any font is needed; meanwhile another makes the fonts known.
-    fn compile(&self, desk: &Desk) -> SourceResult<PagedDocument> {
-        rayon::join(|| typst::compile::<PagedDocument>(desk).output, || self.fonts.digest()).0
+    fn desk<'a>(&'a self, data: &Value, layout: &'a Layout) -> Desk<'a> {
+        Desk {
+            library: &self.library,
+            fonts: &self.fonts,
+            layout,
+            name: self.document,
+            document: Bytes::from_string(data.to_string()),
+        }
+    }
+
+    /// Sets pages. The layout is read on one core before any font is needed; meanwhile another makes the fonts known. The
+    /// press remembers nothing yet of what its first document is made of; there the other core sets `ahead` as well.
+    fn compile<'a>(
+        &'a self,
+        desk: &Desk,
+        ahead: impl FnOnce() -> Option<Desk<'a>> + Send,
+    ) -> SourceResult<PagedDocument> {
+        let is_done = AtomicBool::new(false);
+        let main = || {
+            let paged = typst::compile(desk).output;
+            is_done.store(true, Ordering::Relaxed);
+            paged
+        };
+        let help = || {
+            self.fonts.digest();
+            let is_first = rayon::current_num_threads() > 1 && !self.begun.swap(true, Ordering::Relaxed);
+            if is_first && !is_done.load(Ordering::Relaxed) {
+                // Its pages are of no use, and whatever is wrong with them shows in those of the document.
+                ahead().map(|desk| typst::compile::<PagedDocument>(&desk));
+            }
+        };
+        rayon::join(main, help).0
     }
 
     /// Forgets now and then what no document needed for long, so that a run over thousands stays small.

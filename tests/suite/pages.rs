@@ -1,5 +1,6 @@
 //! The PDF as others see it: standards, attachment, outline, fonts, language, and the same bytes every time.
 
+use hetong::diag::Lang;
 use hetong::output::{Arrangement, Attachment, Languages, Pages, Setting};
 use lopdf::{Document as Pdf, Object};
 
@@ -50,6 +51,21 @@ fn two_builds_give_the_same_bytes() {
     assert_eq!(pdf(&pages(Setting::default())), pdf(&pages(Setting::default())));
 }
 
+/// Several cores share the first document out; what comes of it must not depend on them.
+#[test]
+fn one_core_and_four_give_the_same_bytes() {
+    let on = |cores, setting| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(cores).build().expect("threads");
+        comemo::evict(0);
+        pool.install(|| pdf(&pages(setting)))
+    };
+    let stacked = Setting { arrangement: Arrangement::Stacked, ..Setting::default() };
+    for setting in [Setting::default(), stacked, Setting { languages: Languages::Only(Lang::En), ..Setting::default() }]
+    {
+        assert!(on(1, setting) == on(4, setting), "{setting:?}");
+    }
+}
+
 #[test]
 fn the_file_is_archival_accessible_and_says_what_it_is() {
     let bytes = pdf(&pages(Setting::default()));
@@ -97,8 +113,7 @@ fn all_languages_and_arrangements_set_and_keep_the_margin_free() {
     let job = check(changed("HT-2026-0017", "待定"));
     let (contract, document) = job.examined.bound.expect("bound");
     let workshop = workshop();
-    for languages in [Languages::Both, Languages::Only(hetong::diag::Lang::Zh), Languages::Only(hetong::diag::Lang::En)]
-    {
+    for languages in [Languages::Both, Languages::Only(Lang::Zh), Languages::Only(Lang::En)] {
         for arrangement in [Arrangement::Parallel, Arrangement::Stacked] {
             let setting = Setting { languages, arrangement, draft: false };
             let pages = workshop.set(&contract.template, &document, &setting).expect("sets");
@@ -121,7 +136,7 @@ fn a_timetable_keeps_to_the_standards_and_says_all_it_shows() {
     for (languages, arrangement) in [
         (Languages::Both, Arrangement::Parallel),
         (Languages::Both, Arrangement::Stacked),
-        (Languages::Only(hetong::diag::Lang::Zh), Arrangement::Parallel),
+        (Languages::Only(Lang::Zh), Arrangement::Parallel),
     ] {
         let setting = Setting { languages, arrangement, draft: false };
         let pages = workshop.set(&contract.template, &document, &setting).expect("sets");
