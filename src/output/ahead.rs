@@ -7,6 +7,8 @@
 
 use serde_json::{Value, json};
 
+use super::anchor::items;
+
 /// Fewer bytes of words than this are sooner set than shared.
 const SHORT: u64 = 8_000;
 
@@ -27,11 +29,6 @@ pub(super) fn later_half(data: &Value) -> Option<Value> {
         }
     }
     (taken >= SHORT && 2 * taken >= total).then_some(later)
-}
-
-/// The entries of a list in an object; none where it has no such list.
-fn items<'a>(value: &'a mut Value, key: &str) -> impl Iterator<Item = &'a mut Value> {
-    value.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten()
 }
 
 /// How many bytes the words in a value take, as counted where it was lightened.

@@ -19,7 +19,7 @@ pub(super) fn settle(document: &mut Value) {
 }
 
 /// The entries of a list in an object; none where it has no such list.
-fn items<'a>(value: &'a mut Value, key: &str) -> impl Iterator<Item = &'a mut Value> {
+pub(super) fn items<'a>(value: &'a mut Value, key: &str) -> impl Iterator<Item = &'a mut Value> {
     value.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten()
 }
 

@@ -199,9 +199,16 @@ fn identity(document: &Document, setting: Setting) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
+    use typst::foundations::{Content, NativeElement as _};
+    use typst::introspection::{Introspector as _, Location};
+    use typst::model::ParElem;
+
     use super::*;
     use crate::diag::Text;
-    use crate::output::Attachment;
+    use crate::output::{Arrangement, Attachment};
+    use crate::template::Catalog;
 
     const LAYOUT: &str = "#let data = json(\"/document.json\")\n#data.document.title.zh #data.setting.languages";
 
@@ -222,6 +229,55 @@ mod tests {
         let first = file();
         assert_eq!(first, file());
         assert!(first.windows(14).any(|window| window == b"/EmbeddedFiles"));
+    }
+
+    /// What is remembered of a paragraph is found again only where the typesetter takes it for the same one: where it has the
+    /// same words and the same place.
+    #[test]
+    fn what_is_set_ahead_is_what_the_document_asks_for() {
+        let paragraph = |number: usize| {
+            // Some may break over a page, some have a name, some are items of a list.
+            let times = if number.is_multiple_of(3) { 12 } else { 2 };
+            let words = |word: &str| json!([{ "kind": "text", "text": format!("{word}{number}").repeat(times) }]);
+            json!({
+                "kind": "paragraph",
+                "id": if number.is_multiple_of(4) { format!("p{number}") } else { String::new() },
+                "level": number % 2,
+                "label": { "zh": format!("{number}"), "en": format!("{number}") },
+                "text": { "zh": words("乙方应当提供服务"), "en": words("Party B shall provide the services ") },
+            })
+        };
+        let section = |number: usize| {
+            let title =
+                json!({ "zh": [{ "kind": "text", "text": "服务" }], "en": [{ "kind": "text", "text": "Services" }] });
+            let blocks: Vec<Value> = (0..15).map(|block| paragraph(number * 15 + block)).collect();
+            let number = json!({ "zh": format!("第{number}章"), "en": format!("Article {number}") });
+            json!({ "kind": "chapter", "id": "", "number": number, "title": title, "blocks": blocks })
+        };
+        let catalog = Catalog::open(None).expect("embedded");
+        let template = catalog.get("evaluation-agreement").expect("readable").expect("listed");
+        let layout = Layout::new(template.layout.iter()).expect("has its main file");
+        let press = Press::new(Vec::new());
+        for arrangement in [Arrangement::Parallel, Arrangement::Stacked] {
+            let text = json!({ "zh": "甲", "en": "A" });
+            let mut data = json!({
+                "document": {
+                    "title": text, "numbering": text, "number": "", "rooms": {},
+                    "sections": (0..4).map(section).collect::<Vec<_>>(),
+                },
+                "setting": Setting { arrangement, ..Setting::default() }.json(),
+            });
+            lighten(&mut data["document"]);
+            let places = |data: &Value| -> HashSet<Location> {
+                let paged: PagedDocument = typst::compile(&press.desk(data, &layout)).output.expect("sound");
+                let found = paged.introspector().query(&ParElem::ELEM.select());
+                found.iter().filter_map(Content::location).collect()
+            };
+            let (all, ahead) = (places(&data), places(&later_half(&data).expect("long enough")));
+            assert!(all.len() >= 4 * 15 * 2, "{arrangement:?}: {}", all.len());
+            assert!(ahead.len() > all.len() / 4 && ahead.len() < all.len(), "{arrangement:?}: {}", ahead.len());
+            assert!(ahead.is_subset(&all), "{arrangement:?}");
+        }
     }
 
     #[test]
