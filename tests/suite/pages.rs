@@ -1,7 +1,9 @@
 //! The PDF as others see it: standards, attachment, outline, fonts, language, and the same bytes every time.
 
+use hetong::calendar::Calendar;
 use hetong::diag::Lang;
-use hetong::output::{Arrangement, Attachment, Languages, Pages, Setting};
+use hetong::output::{Arrangement, Attachment, Languages, Pages, Setting, form};
+use hetong::template::Catalog;
 use lopdf::{Document as Pdf, Object};
 
 use crate::workshop::{changed, check, example, workshop};
@@ -122,6 +124,19 @@ fn all_languages_and_arrangements_set_and_keep_the_margin_free() {
                 assert!(right_margin_is_white(&pages.png(page, 36).expect("a picture")), "{setting:?}, page {page}");
             }
             pages.pdf(None).expect("meets its standards");
+        }
+    }
+}
+
+#[test]
+fn no_blank_and_no_choice_of_a_form_runs_into_the_margin() {
+    let (workshop, catalog) = (workshop(), Catalog::open(None).expect("embedded"));
+    for name in catalog.names() {
+        let template = catalog.get(name).expect("readable").expect("listed");
+        let (_, document) = check(form(&template, Calendar::built_in())).examined.bound.expect("bound");
+        let pages = workshop.set(&template, &document, &Setting::default()).expect("sets");
+        for page in 0..pages.count() {
+            assert!(right_margin_is_white(&pages.png(page, 36).expect("a picture")), "{name}, page {page}");
         }
     }
 }
