@@ -14,15 +14,16 @@
 //!
 //! | floor | rooms |
 //! | --: | :-- |
-//! | 9 | `main.rs`, a door |
-//! | 8 | [`cli`] |
-//! | 7 | [`pipeline`]: the whole story on one page |
-//! | 6 | [`checks`]: one check, one file |
-//! | 5 | [`output`]: pages, Markdown, forms; [`prose`]: what is typed by hand |
-//! | 4 | [`document`]: a contract as a tree of clauses; [`timeline`]: when everything in it is due; [`table`]: a list kept in a file beside its spec |
-//! | 3 | [`contract`]: a spec bound to a template |
-//! | 2 | [`spec`], [`template`], [`config`], [`emit`], [`calendar`]: the Chinese legal clock |
-//! | 1 | [`yaml`], [`value`], [`law`], [`score`] |
+//! | 10 | `main.rs`, a door |
+//! | 9 | [`cli`] |
+//! | 8 | [`pipeline`]: the whole story on one page |
+//! | 7 | [`checks`]: one check, one file |
+//! | 6 | [`output`]: pages, Markdown, forms; [`prose`]: what is typed by hand |
+//! | 5 | [`document`]: a contract as a tree of clauses; [`timeline`]: when everything in it is due; [`table`]: a list kept in a file beside its spec |
+//! | 4 | [`contract`]: a spec bound to a template |
+//! | 3 | [`spec`], [`template`], [`config`], [`emit`], [`calendar`]: the Chinese legal clock |
+//! | 2 | [`law`]: as dated data |
+//! | 1 | [`yaml`], [`value`], [`score`] |
 //! | 0 | [`diag`] |
 
 pub mod calendar;

@@ -60,7 +60,7 @@ impl Calendar {
     #[must_use]
     pub fn built_in() -> &'static Arc<Self> {
         static BUILT: LazyLock<Arc<Calendar>> = LazyLock::new(|| {
-            let (notices, faults) = read::read(&Source::new("holidays.json", BUILT_IN));
+            let (notices, faults) = read::read_built_in(&Source::new("holidays.json", BUILT_IN));
             assert!(faults.is_empty(), "the vendored notices are sound: {faults:?}");
             let notices = notices.into_iter().map(|notice| (notice.year, notice)).collect();
             Arc::new(Calendar { count: Count::of(&notices), notices, faults })

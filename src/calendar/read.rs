@@ -17,7 +17,15 @@ const LONGEST: Day = 31;
 
 /// Reads the notices of a file. JSON is read as the YAML it is.
 pub(super) fn read(source: &Arc<Source>) -> (Vec<Notice>, Vec<Fault>) {
-    let (root, broken) = yaml::read(source);
+    of_root(source, yaml::read(source))
+}
+
+/// Reads the notices that come with the program.
+pub(super) fn read_built_in(source: &Arc<Source>) -> (Vec<Notice>, Vec<Fault>) {
+    of_root(source, yaml::read_built_in("src/calendar/holidays.json", source))
+}
+
+fn of_root(source: &Arc<Source>, (root, broken): (Option<Node>, Vec<yaml::Fault>)) -> (Vec<Notice>, Vec<Fault>) {
     let faults = broken.into_iter().map(fault::broken).collect();
     let mut reader = Reader { faults };
     let Some(root) = root else { return (Vec::new(), reader.faults) };

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::data;
 use super::statute::{Statute, by_key, source};
 use crate::diag::Text;
 
@@ -83,7 +84,7 @@ struct Words {
 const DATA: &str = include_str!("articles.yaml");
 
 static ARTICLES: LazyLock<BTreeMap<String, Article>> = LazyLock::new(|| {
-    let written: BTreeMap<String, Written> = serde_yaml::from_str(DATA).expect("the data of this room are tested");
+    let written: BTreeMap<String, Written> = data("articles.yaml", DATA);
     written.into_iter().map(|(key, written)| (key.clone(), read(key, written))).collect()
 });
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::data;
 use super::article::{Article, article};
 use crate::diag::Text;
 
@@ -84,8 +85,7 @@ struct Remark {
 }
 
 static LIMITS: LazyLock<Vec<Limit>> = LazyLock::new(|| {
-    let written: BTreeMap<String, Written> =
-        serde_yaml::from_str(include_str!("limits.yaml")).expect("the data of this room are tested");
+    let written: BTreeMap<String, Written> = data("limits.yaml", include_str!("limits.yaml"));
     written.into_iter().map(|(key, written)| read(key, written)).collect()
 });
 

@@ -12,7 +12,17 @@ pub use limit::{Gauge, Limit, Row, limit, limits};
 pub use statute::{Revision, Status, Statute, status, statute, statutes};
 
 use jiff::civil::Date;
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
+
+use crate::diag::Source;
+use crate::yaml;
+
+/// The data of a file of this room.
+fn data<T: DeserializeOwned>(file: &str, text: &str) -> T {
+    let (root, faults) = yaml::read_built_in(&format!("src/law/{file}"), &Source::new(file, text));
+    assert!(faults.is_empty(), "the data of this room are tested: {faults:?}");
+    root.expect("the data of this room are tested").typed().expect("the data of this room are tested")
+}
 
 /// A day written as `2026-03-02`.
 fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::data;
 use crate::diag::Text;
 
 /// A statute, regulation or judicial interpretation.
@@ -133,7 +134,7 @@ struct Index {
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let file: File = serde_yaml::from_str(include_str!("statutes.yaml")).expect("the data of this room are tested");
+    let file: File = data("statutes.yaml", include_str!("statutes.yaml"));
     let mut statutes: Vec<Statute> = Vec::new();
     let mut by_name = HashMap::new();
     for (key, statute) in file.statutes {

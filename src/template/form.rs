@@ -4,16 +4,15 @@ use super::condition::Condition;
 use super::fault::{Expected, Fault};
 use super::load::Files;
 use crate::diag::{Source, Span, Text};
-use crate::yaml::{self, Node, Tree};
+use crate::yaml::{Node, Tree};
 
 /// The root of a YAML file of the template; an empty place to point at where there is no such file.
 pub(super) fn root(files: &Files, path: &str, faults: &mut Vec<Fault>) -> Option<Node> {
-    let Some(source) = files.source(path) else {
+    let Some((source, node, yaml)) = files.read(path) else {
         let span = Span::new(&Source::new(path, ""), 0..0);
         faults.push(Fault::Form { expected: Expected::File(path.to_owned()), span });
         return None;
     };
-    let (node, yaml) = yaml::read(&source);
     faults.extend(yaml.into_iter().map(Fault::Yaml));
     let node = node?;
     if !matches!(node.tree, Tree::Map(_)) {

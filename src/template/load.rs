@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rust_embed::RustEmbed;
 
 use crate::diag::Source;
-use crate::yaml::{self, Fault};
+use crate::yaml::{self, Fault, Node};
 
 /// The templates that come with the program.
 #[derive(RustEmbed)]
@@ -66,6 +66,16 @@ impl Files {
     #[must_use]
     pub fn source(&self, path: &str) -> Option<Arc<Source>> {
         self.texts.get(path).cloned()
+    }
+
+    /// A YAML file, read. One that came with the program was read when the program was compiled.
+    #[must_use]
+    pub fn read(&self, path: &str) -> Option<(Arc<Source>, Option<Node>, Vec<Fault>)> {
+        let source = self.source(path)?;
+        let is_built_in = Embedded::get(path).is_some_and(|file| *file.data == *source.text.as_bytes());
+        let read = || yaml::read_built_in(&format!("templates/{path}"), &source);
+        let (root, faults) = if is_built_in { read() } else { yaml::read(&source) };
+        Some((source, root, faults))
     }
 
     /// All files below a folder, by their path below it.
