@@ -10,17 +10,62 @@ use std::ops::Range;
 pub struct Vocabulary {
     /// The words by their first character, of each the longest first; of equal ones the first given.
     words: Vec<Word>,
-    /// Where the words of each first character stand in `words`, in the order of the characters.
-    firsts: Vec<(char, Range<usize>)>,
+    /// The words of each first character, in the order of the characters.
+    firsts: Vec<First>,
     /// For each ASCII character the place after that of its words in `firsts`; 0 for one that begins no word.
     ascii: [u16; 128],
-    /// One bit for the remainder of each other first character: where it is not set, no word begins.
-    remainders: [u64; SIZE / 64],
+    /// The other first characters: where the bit of one is not set, no word begins.
+    others: Bits,
+    /// The first two characters of the words that have two, as [`pair`] makes one of them: where the bit is not set,
+    /// no such word begins.
+    pairs: Bits,
     letters: Letters,
 }
 
-/// By what first characters are divided to tell most of the others from them.
+/// The words that begin with a character.
+#[derive(Debug, Clone)]
+struct First {
+    first: char,
+    /// Where they stand in `words`.
+    words: Range<usize>,
+    /// Whether one of them is that character and no more.
+    is_word: bool,
+}
+
+/// A set of characters that may hold more than were put in: a bit for each remainder.
+#[derive(Debug, Clone)]
+struct Bits([u64; SIZE / 64]);
+
+/// By what characters are divided.
 const SIZE: usize = 4096;
+
+impl Bits {
+    const EMPTY: Self = Self([0; SIZE / 64]);
+
+    fn put(&mut self, code: usize) {
+        self.0[code % SIZE / 64] |= 1 << (code % 64);
+    }
+
+    fn may_hold(&self, code: usize) -> bool {
+        self.0[code % SIZE / 64] & 1 << (code % 64) != 0
+    }
+}
+
+/// Two characters as one code.
+const fn pair(first: char, second: char) -> usize {
+    (first as usize).wrapping_mul(61) ^ second as usize
+}
+
+/// The bytes of Latin words and figures.
+const LATIN: [bool; 256] = {
+    let mut latin = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        latin[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    latin
+};
 
 #[derive(Debug, Clone)]
 struct Word {
@@ -49,26 +94,33 @@ impl Vocabulary {
             numbered.map(|(number, text)| Word { text: text.into(), probe: probe(text), number }).collect();
         let first = |word: &Word| fold(word.text.chars().next().unwrap_or_default(), letters);
         words.sort_by_key(|word| (first(word), Reverse(word.text.len()), word.number));
-        let mut firsts: Vec<(char, Range<usize>)> = Vec::new();
+        let mut firsts: Vec<First> = Vec::new();
+        let mut pairs = Bits::EMPTY;
         for (index, word) in words.iter().enumerate() {
+            let first = first(word);
             match firsts.last_mut() {
-                Some((known, range)) if *known == first(word) => range.end = index + 1,
-                _ => firsts.push((first(word), index..index + 1)),
+                Some(known) if known.first == first => known.words.end = index + 1,
+                _ => firsts.push(First { first, words: index..index + 1, is_word: false }),
+            }
+            match (word.text.chars().nth(1), firsts.last_mut()) {
+                (Some(second), _) => pairs.put(pair(first, fold(second, letters))),
+                (None, Some(known)) => known.is_word = true,
+                (None, None) => {}
             }
         }
-        let (mut ascii, mut remainders) = ([0; 128], [0; SIZE / 64]);
-        for (place, (first, _)) in (1..).zip(&firsts) {
+        let (mut ascii, mut others) = ([0; 128], Bits::EMPTY);
+        for (place, First { first, .. }) in (1..).zip(&firsts) {
             let code = *first as usize;
             match ascii.get_mut(code) {
                 Some(known) => *known = place,
-                None => remainders[code % SIZE / 64] |= 1 << (code % 64),
+                None => others.put(code),
             }
             // A capital is looked up as itself, so that nothing has to be folded while reading.
             if letters == Letters::Folded && first.is_ascii_lowercase() {
                 ascii[first.to_ascii_uppercase() as usize] = place;
             }
         }
-        Self { words, firsts, ascii, remainders, letters }
+        Self { words, firsts, ascii, others, pairs, letters }
     }
 
     /// Every word that stands anywhere in a text, also within another: the number of each, and where it stands.
@@ -112,21 +164,23 @@ impl Vocabulary {
         std::iter::from_fn(move || {
             while let Some(&byte) = bytes.get(next) {
                 let at = next;
-                let place = if byte.is_ascii() {
-                    next += 1;
-                    if byte.is_ascii_alphanumeric() {
-                        while bytes.get(next).is_some_and(u8::is_ascii_alphanumeric) {
+                let (place, second) = if byte.is_ascii() {
+                    let second = at + 1;
+                    next = second;
+                    if LATIN[usize::from(byte)] {
+                        while bytes.get(next).is_some_and(|byte| LATIN[usize::from(*byte)]) {
                             next += 1;
                         }
                     }
-                    usize::from(self.ascii[usize::from(byte)])
+                    (usize::from(self.ascii[usize::from(byte)]), second)
                 } else {
                     let first = text[at..].chars().next()?;
                     next += first.len_utf8();
-                    self.place(first)
+                    (self.place(first), next)
                 };
-                if let Some((_, range)) = place.checked_sub(1).and_then(|place| self.firsts.get(place)) {
-                    return Some((at, &self.words[range.clone()]));
+                let known = place.checked_sub(1).and_then(|place| self.firsts.get(place));
+                if let Some(known) = known.filter(|known| known.is_word || self.may_follow(known.first, text, second)) {
+                    return Some((at, &self.words[known.words.clone()]));
                 }
             }
             None
@@ -135,11 +189,19 @@ impl Vocabulary {
 
     /// The place after that of the words in `firsts` that begin with a character beyond ASCII; 0 where none does.
     fn place(&self, first: char) -> usize {
-        let code = first as usize;
-        if self.remainders[code % SIZE / 64] & 1 << (code % 64) == 0 {
+        if !self.others.may_hold(first as usize) {
             return 0;
         }
-        self.firsts.binary_search_by_key(&first, |(known, _)| *known).map_or(0, |found| found + 1)
+        self.firsts.binary_search_by_key(&first, |known| known.first).map_or(0, |found| found + 1)
+    }
+
+    /// Whether what stands at `second` may be the second character of a word that begins with `first`.
+    fn may_follow(&self, first: char, text: &str, second: usize) -> bool {
+        let second = match text.as_bytes().get(second) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            _ => text[second..].chars().next(),
+        };
+        second.is_some_and(|second| self.pairs.may_hold(pair(first, fold(second, self.letters))))
     }
 
     fn opens(&self, text: &str, word: &Word) -> bool {
