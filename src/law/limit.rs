@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::data;
 use super::article::{Article, article};
+use super::data;
 use crate::diag::Text;
 
 /// A limit that the law sets.

@@ -50,7 +50,7 @@ pub use numeral::{is_numeral as is_chinese_numeral, read as chinese_number, read
 pub use percent::Percent;
 pub use period::{Period, Unit};
 pub use phone::Phone;
-pub use vocabulary::{Letters, Vocabulary};
+pub use vocabulary::{Letters, Vocabulary, find_word};
 
 use crate::diag::Lang;
 

@@ -233,6 +233,20 @@ const fn fold(c: char, letters: Letters) -> char {
     }
 }
 
+/// Where a word first stands in a text: what [`str::find`] says, in a fraction of the time where both are short, as words
+/// and passages are.
+#[must_use]
+pub fn find_word(text: &str, word: &str) -> Option<usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    // The last byte of a Chinese character tells it from most others; its first is that of most others too.
+    let probe = match word.first() {
+        None => return Some(0),
+        Some(first) if first.is_ascii() => 0,
+        Some(_) => 2.min(word.len() - 1),
+    };
+    memchr::memchr_iter(word[probe], text.get(probe..)?).find(|at| text[*at..].starts_with(word))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -278,6 +292,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_word_is_found_where_the_standard_library_finds_it(text in "[甲乙ab ]{0,40}", word in "[甲乙ab ]{0,3}") {
+            prop_assert_eq!(find_word(&text, &word), text.find(&word));
+        }
+
         #[test]
         fn what_is_found_stands_there_and_nothing_before_it_was_missed(
             words in prop::collection::vec("[甲乙丙]{0,2}[ab]{0,2}", 0..6),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diag::{Lang, Span};
 use crate::prose::{Piece, Prose, What};
+use crate::value::find_word;
 
 /// One language of a passage, its values and references printed. English is in lower case, so that words are found
 /// however they are written.
@@ -111,13 +112,13 @@ fn sentences(text: &str, lang: Lang) -> Vec<Range<usize>> {
 
 /// The first of several words in a text.
 pub(super) fn first(text: &str, words: &[&str]) -> Option<Range<usize>> {
-    let found = words.iter().filter_map(|word| text.find(word).map(|at| at..at + word.len()));
+    let found = words.iter().filter_map(|word| find_word(text, word).map(|at| at..at + word.len()));
     found.min_by_key(|range| (range.start, usize::MAX - range.end))
 }
 
 /// Whether a text has one of several words.
 pub(super) fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    words.iter().any(|word| find_word(text, word).is_some())
 }
 
 /// A text in which some words are blotted out, so that they are not found; all other words keep their place.
@@ -125,7 +126,7 @@ pub(super) fn without(text: &str, words: &[&str]) -> String {
     let mut out = text.to_owned();
     for word in words {
         let mut from = 0;
-        while let Some(at) = out[from..].find(word) {
+        while let Some(at) = find_word(&out[from..], word) {
             let range = from + at..from + at + word.len();
             from = range.end;
             out.replace_range(range, &"\0".repeat(word.len()));

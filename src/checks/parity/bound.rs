@@ -1,12 +1,14 @@
 //! A bound that is inclusive, exclusive, upper or lower in one language and not in the other.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::compare::{self, BASIS, align, every, words};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Bound, Passage, Prose, Sense, Sentence, What, bound_at, bounds, pair_quantities};
 use crate::say;
+use crate::value::{Letters, Vocabulary};
 
 pub static CHECK: Check = Check {
     id: "parity/bound",
@@ -49,14 +51,20 @@ fn find(passage: &Passage) -> Vec<Finding> {
     }
 }
 
+/// A glance at whether a sentence may set a last day, in either language.
+static LAST_DAYS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let words = ["最迟", "至迟", "晚于", "迟于", "later than", "the latest", "or before"];
+    Vocabulary::new(words, Letters::Folded)
+});
+
 /// A sentence in which one language sets a last day and the other lets something begin there: 不迟于 and after.
 fn put_off(passage: &Passage, sentence: &Sentence) -> Option<Finding> {
-    let zh = ChineseDay::of(&passage.zh.words[sentence.zh.clone()]);
-    let english = &passage.en.words[sentence.en.clone()];
+    let (chinese, english) = (&passage.zh.words[sentence.zh.clone()], &passage.en.words[sentence.en.clone()]);
     // Few sentences set a last day at all.
-    if zh.last.is_none() && !["later than", "the latest", "or before"].iter().any(|word| english.contains(word)) {
+    if !LAST_DAYS.is_in(chinese) && !LAST_DAYS.is_in(english) {
         return None;
     }
+    let zh = ChineseDay::of(chinese);
     let en = EnglishDay::of(english, &zh);
     let is_late_in_en = !en.is_bounded && en.afters > zh.afters;
     let is_late_in_zh = !zh.is_bounded && zh.afters > en.afters;
