@@ -11,8 +11,8 @@ pub struct Vocabulary {
     /// The words by their first character, of each the longest first; of equal ones the first given.
     words: Vec<Word>,
     /// The words of each first character, in the order of the characters.
-    firsts: Vec<First>,
-    /// For each ASCII character the place after that of its words in `firsts`; 0 for one that begins no word.
+    groups: Vec<Group>,
+    /// For each ASCII character the place after that of its words in `groups`; 0 for one that begins no word.
     ascii: [u16; 128],
     /// The other first characters: where the bit of one is not set, no word begins.
     others: Bits,
@@ -24,7 +24,7 @@ pub struct Vocabulary {
 
 /// The words that begin with a character.
 #[derive(Debug, Clone)]
-struct First {
+struct Group {
     first: char,
     /// Where they stand in `words`.
     words: Range<usize>,
@@ -94,22 +94,22 @@ impl Vocabulary {
             numbered.map(|(number, text)| Word { text: text.into(), probe: probe(text), number }).collect();
         let first = |word: &Word| fold(word.text.chars().next().unwrap_or_default(), letters);
         words.sort_by_key(|word| (first(word), Reverse(word.text.len()), word.number));
-        let mut firsts: Vec<First> = Vec::new();
+        let mut groups: Vec<Group> = Vec::new();
         let mut pairs = Bits::EMPTY;
         for (index, word) in words.iter().enumerate() {
             let first = first(word);
-            match firsts.last_mut() {
+            match groups.last_mut() {
                 Some(known) if known.first == first => known.words.end = index + 1,
-                _ => firsts.push(First { first, words: index..index + 1, is_word: false }),
+                _ => groups.push(Group { first, words: index..index + 1, is_word: false }),
             }
-            match (word.text.chars().nth(1), firsts.last_mut()) {
+            match (word.text.chars().nth(1), groups.last_mut()) {
                 (Some(second), _) => pairs.put(pair(first, fold(second, letters))),
                 (None, Some(known)) => known.is_word = true,
                 (None, None) => {}
             }
         }
         let (mut ascii, mut others) = ([0; 128], Bits::EMPTY);
-        for (place, First { first, .. }) in (1..).zip(&firsts) {
+        for (place, Group { first, .. }) in (1..).zip(&groups) {
             let code = *first as usize;
             match ascii.get_mut(code) {
                 Some(known) => *known = place,
@@ -120,7 +120,7 @@ impl Vocabulary {
                 ascii[first.to_ascii_uppercase() as usize] = place;
             }
         }
-        Self { words, firsts, ascii, others, pairs, letters }
+        Self { words, groups, ascii, others, pairs, letters }
     }
 
     /// Every word that stands anywhere in a text, also within another: the number of each, and where it stands.
@@ -178,7 +178,7 @@ impl Vocabulary {
                     next += first.len_utf8();
                     (self.place(first), next)
                 };
-                let known = place.checked_sub(1).and_then(|place| self.firsts.get(place));
+                let known = place.checked_sub(1).and_then(|place| self.groups.get(place));
                 if let Some(known) = known.filter(|known| known.is_word || self.may_follow(known.first, text, second)) {
                     return Some((at, &self.words[known.words.clone()]));
                 }
@@ -187,12 +187,12 @@ impl Vocabulary {
         })
     }
 
-    /// The place after that of the words in `firsts` that begin with a character beyond ASCII; 0 where none does.
+    /// The place after that of the words in `groups` that begin with a character beyond ASCII; 0 where none does.
     fn place(&self, first: char) -> usize {
         if !self.others.may_hold(first as usize) {
             return 0;
         }
-        self.firsts.binary_search_by_key(&first, |known| known.first).map_or(0, |found| found + 1)
+        self.groups.binary_search_by_key(&first, |known| known.first).map_or(0, |found| found + 1)
     }
 
     /// Whether what stands at `second` may be the second character of a word that begins with `first`.

@@ -33,7 +33,9 @@ fn write(node: &Node, out: &mut String) {
         Tree::List(items) => {
             head('l', &node.span, out);
             let _ = write!(out, "{} ", items.len());
-            items.iter().for_each(|item| write(item, out));
+            for item in items {
+                write(item, out);
+            }
         }
         Tree::Map(entries) => {
             head('m', &node.span, out);

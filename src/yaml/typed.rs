@@ -115,7 +115,6 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::super::read;
-    use super::*;
     use crate::diag::Source;
 
     #[derive(Debug, PartialEq, Eq, serde::Deserialize)]
