@@ -37,7 +37,11 @@ pub(super) enum Style {
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut found = Vec::new();
     for (at, c) in text.char_indices() {
-        let is_begin = matches!(c, '（' | '(' | '①'..='⑳' | '1'..='9') || is_han_digit(c);
+        // Most of a text is Latin letters, told from the rest at once.
+        let is_begin = match c {
+            '\0'..='\x7F' => matches!(c, '(' | '1'..='9'),
+            _ => matches!(c, '（' | '①'..='⑳') || is_han_digit(c),
+        };
         if is_begin && opens_an_item(&text[..at]) {
             found.extend(mark(text, at));
         }
@@ -150,10 +154,11 @@ fn settle_roman(marks: &mut [Mark]) {
     }
 }
 
-/// The lists of a text: marks of one style that follow each other, a new list where the count begins again at one.
-pub(super) fn lists(text: &str) -> Vec<Vec<Mark>> {
+/// The lists that the marks of a text make: those of one style that follow each other, a new list where the count begins
+/// again at one.
+pub(super) fn lists(marks: Vec<Mark>) -> Vec<Vec<Mark>> {
     let mut lists: Vec<Vec<Mark>> = Vec::new();
-    for mark in marks(text) {
+    for mark in marks {
         let open = lists.iter_mut().rev().find(|list| list[0].style == mark.style);
         match open {
             Some(list) if mark.number != 1 => list.push(mark),
@@ -168,7 +173,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Vec<u32>> {
-        lists(text).iter().map(|list| list.iter().map(|mark| mark.number).collect()).collect()
+        lists(marks(text)).iter().map(|list| list.iter().map(|mark| mark.number).collect()).collect()
     }
 
     #[test]

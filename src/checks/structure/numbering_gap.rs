@@ -1,7 +1,7 @@
 //! A list typed by hand that skips or repeats a number.
 
 use crate::checks::sides::per_passage;
-use crate::checks::typed_list::{Mark, lists};
+use crate::checks::typed_list::{Mark, lists, marks};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Severity, Words};
 use crate::prose::Prose;
@@ -34,7 +34,7 @@ fn run(case: &Case) -> Vec<Finding> {
 }
 
 fn faults(prose: &Prose) -> Vec<Finding> {
-    let lists = lists(&prose.words);
+    let lists = lists(marks(&prose.words));
     lists.iter().filter(|list| list.len() > 1).filter_map(|list| fault(prose, list)).collect()
 }
 

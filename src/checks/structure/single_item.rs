@@ -77,11 +77,12 @@ fn typed(prose: &Prose) -> Vec<Finding> {
     let is_single = |list: &&Vec<Mark>| list.len() == 1 && list[0].number == 1;
     let opens_a_list = |mark: &Mark| prose.words[..mark.range.start].trim_end().ends_with(['：', ':']);
     // A second item in another kind of numeral is another mistake.
-    let goes_on = marks(&prose.words).windows(2).any(|pair| pair[0].number == 1 && pair[1].number == 2);
+    let marks = marks(&prose.words);
+    let goes_on = marks.windows(2).any(|pair| pair[0].number == 1 && pair[1].number == 2);
     if goes_on {
         return Vec::new();
     }
-    let lists = lists(&prose.words);
+    let lists = lists(marks);
     let single = lists.iter().filter(is_single).filter(|list| opens_a_list(&list[0]));
     single
         .map(|list| {
