@@ -162,3 +162,22 @@ fn below(folder: &Path, path: &Path) -> String {
     let below = path.strip_prefix(folder).unwrap_or(path);
     below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_over_a_file_of_the_program_is_read_itself() {
+        const PATH: &str = "common/terms.yaml";
+        let mut files = Files::embedded("");
+        let source = files.source(PATH).expect("comes with the program");
+        // As long as the text that came with the program, and another tree.
+        let other = source.text.replace("en: Party A\n", "en: [a, bc]\n");
+        assert!(other.len() == source.text.len() && other != source.text);
+        files.insert(PATH, "terms.yaml", other.as_bytes());
+        let (source, root, faults) = files.read(PATH).expect("put there");
+        assert!(root.is_some());
+        assert_eq!((root, faults), yaml::read(&source));
+    }
+}
