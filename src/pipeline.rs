@@ -298,9 +298,10 @@ impl Workshop {
         self.press().draw(data, &title, &self.today.to_string(), &setting, &layout).map_err(Trouble::Layout)
     }
 
-    /// Opens the fonts for the contracts that will be set; a check by itself needs none of them open.
+    /// Opens the fonts for the contracts that will be set, and makes them known to the typesetter; a check by itself needs
+    /// none of them.
     pub fn warm(&self) {
-        self.press();
+        self.press().warm();
     }
 
     fn press(&self) -> &Press {

@@ -56,6 +56,11 @@ impl Press {
         }
     }
 
+    /// Makes the fonts known to the typesetter while there is nothing to set yet.
+    pub fn warm(&self) {
+        self.fonts.digest();
+    }
+
     /// Whether none of the embedded fonts has a glyph for this character, known without opening them. Invisible
     /// characters need none.
     #[must_use]
@@ -121,8 +126,8 @@ impl Press {
         }
     }
 
-    /// Sets pages. The layout is read on one core before any font is needed; meanwhile another makes the fonts known. The
-    /// press remembers nothing yet of what its first document is made of; there the other core sets `ahead` as well.
+    /// Sets pages. The layout is read on one core before any font is needed; meanwhile another makes the fonts known, if
+    /// they are not. The press remembers nothing yet of what its first document is made of; there the other core sets `ahead` as well.
     fn compile<'a>(
         &'a self,
         desk: &Desk,
