@@ -127,7 +127,8 @@ impl Press {
     }
 
     /// Sets pages. The layout is read on one core before any font is needed; meanwhile another makes the fonts known, if
-    /// they are not. The press remembers nothing yet of what its first document is made of; there the other core sets `ahead` as well.
+    /// they are not. The press remembers nothing yet of what its first document is made of; there the other core sets
+    /// `ahead` as well.
     fn compile<'a>(
         &'a self,
         desk: &Desk,
