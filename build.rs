@@ -71,7 +71,8 @@ fn keep_trees() {
         let (root, faults) = yaml::read(&source);
         if let Some(root) = root.filter(|_| faults.is_empty()) {
             // Writing into a string cannot fail.
-            let _ = writeln!(trees, "    ({name:?}, {}, {:?}),", source.text.len(), yaml::keep(&root));
+            let tree = yaml::keep(&root);
+            let _ = writeln!(trees, "    ({name:?}, {}, b\"{}\"),", source.text.len(), tree.escape_ascii());
         }
     }
     trees.push_str("]\n");

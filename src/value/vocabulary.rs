@@ -94,19 +94,14 @@ impl Vocabulary {
             numbered.map(|(number, text)| Word { text: text.into(), probe: probe(text), number }).collect();
         let first = |word: &Word| fold(word.text.chars().next().unwrap_or_default(), letters);
         words.sort_by_key(|word| (first(word), Reverse(word.text.len()), word.number));
-        let mut groups: Vec<Group> = Vec::new();
-        let mut pairs = Bits::EMPTY;
-        for (index, word) in words.iter().enumerate() {
-            let first = first(word);
-            match groups.last_mut() {
-                Some(known) if known.first == first => known.words.end = index + 1,
-                _ => groups.push(Group { first, words: index..index + 1, is_word: false }),
-            }
-            match (word.text.chars().nth(1), groups.last_mut()) {
-                (Some(second), _) => pairs.put(pair(first, fold(second, letters))),
-                (None, Some(known)) => known.is_word = true,
-                (None, None) => {}
-            }
+        let (mut groups, mut pairs) = (Vec::new(), Bits::EMPTY);
+        let mut start = 0;
+        for alike in words.chunk_by(|one, other| first(one) == first(other)) {
+            let (first, end) = (first(&alike[0]), start + alike.len());
+            let seconds = || alike.iter().map(|word| word.text.chars().nth(1));
+            seconds().flatten().for_each(|second| pairs.put(pair(first, fold(second, letters))));
+            groups.push(Group { first, words: start..end, is_word: seconds().any(|second| second.is_none()) });
+            start = end;
         }
         let (mut ascii, mut others) = ([0; 128], Bits::EMPTY);
         for (place, Group { first, .. }) in (1..).zip(&groups) {

@@ -8,7 +8,7 @@ use crate::diag::Source;
 
 /// The trees of the files, sorted by path from the root of the project: the path, the length of the text, the tree.
 /// `build.rs` writes it. A file in which anything is wrong is not in it.
-static TREES: &[(&str, usize, &str)] = include!(concat!(env!("OUT_DIR"), "/trees.rs"));
+static TREES: &[(&str, usize, &[u8])] = include!(concat!(env!("OUT_DIR"), "/trees.rs"));
 
 /// Reads a file that comes with the program, `path` from the root of the project. What is found is what [`read`] finds.
 #[must_use]

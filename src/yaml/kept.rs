@@ -1,128 +1,81 @@
 //! A tree written out, so that a text that comes with the program is read when the program is compiled and not each
 //! time it runs.
-//!
-//! A node is written as a letter for what it is, where it starts, how long it is, and what it holds:
-//!
-//! | node | written |
-//! | :-- | :-- |
-//! | nothing | `n12+0 ` |
-//! | a scalar that is what stands in the text | `t12+6 ` |
-//! | any other scalar: in quotes, of several lines, or used again | `s12+8 `, the length of its text, a space, the text |
-//! | a list | `l12+40 `, the number of its items, a space, the items |
-//! | a mapping | `m12+40 `, the number of its entries, a space, the key and the value of each |
 
-use std::fmt::Write as _;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use super::{Entry, Key, Node, Tree};
 use crate::diag::{Source, Span};
 
+/// A node, or a key: its first byte, the byte after its last, and what it holds.
+#[derive(Serialize, Deserialize)]
+struct Kept<'a>(usize, usize, #[serde(borrow)] Form<'a>);
+
+/// What a node holds.
+#[derive(Serialize, Deserialize)]
+enum Form<'a> {
+    Null,
+    /// A scalar that is what stands in the text.
+    Text,
+    /// Any other scalar: one in quotes, of several lines, or used again.
+    Scalar(&'a str),
+    #[serde(borrow)]
+    List(Vec<Kept<'a>>),
+    #[serde(borrow)]
+    Map(Vec<(Kept<'a>, Kept<'a>)>),
+}
+
 /// Writes a tree out. With the text it was read from it can be had back by [`restore`].
+///
+/// # Panics
+/// Never: a tree of texts and numbers can always be written.
 #[must_use]
-pub fn keep(root: &Node) -> String {
-    let mut out = String::new();
-    write(root, &mut out);
-    out
+pub fn keep(root: &Node) -> Vec<u8> {
+    postcard::to_extend(&kept(root), Vec::new()).expect("a tree of texts and numbers can be written")
 }
 
-fn write(node: &Node, out: &mut String) {
-    // Writing into a string cannot fail.
-    match &node.tree {
-        Tree::Null => head('n', &node.span, out),
-        Tree::Scalar(text) => scalar(text, &node.span, out),
-        Tree::List(items) => {
-            head('l', &node.span, out);
-            let _ = write!(out, "{} ", items.len());
-            for item in items {
-                write(item, out);
-            }
-        }
-        Tree::Map(entries) => {
-            head('m', &node.span, out);
-            let _ = write!(out, "{} ", entries.len());
-            for entry in entries {
-                scalar(&entry.key.name, &entry.key.span, out);
-                write(&entry.value, out);
-            }
-        }
-    }
+fn kept(node: &Node) -> Kept<'_> {
+    let form = match &node.tree {
+        Tree::Null => Form::Null,
+        Tree::Scalar(text) => scalar(text, &node.span),
+        Tree::List(items) => Form::List(items.iter().map(kept).collect()),
+        Tree::Map(entries) => Form::Map(entries.iter().map(|entry| (key(&entry.key), kept(&entry.value))).collect()),
+    };
+    Kept(node.span.start, node.span.end, form)
 }
 
-fn scalar(text: &str, span: &Span, out: &mut String) {
-    if text == span.text() {
-        return head('t', span, out);
-    }
-    head('s', span, out);
-    let _ = write!(out, "{} {text}", text.len());
+fn key(key: &Key) -> Kept<'_> {
+    Kept(key.span.start, key.span.end, scalar(&key.name, &key.span))
 }
 
-fn head(kind: char, span: &Span, out: &mut String) {
-    let _ = write!(out, "{kind}{}+{} ", span.start, span.end - span.start);
+fn scalar<'a>(text: &'a str, span: &Span) -> Form<'a> {
+    if text == span.text() { Form::Text } else { Form::Scalar(text) }
 }
 
 /// A tree that was written out by [`keep`], over the text it was read from; nothing where it was not written so.
 #[must_use]
-pub fn restore(kept: &str, source: &Arc<Source>) -> Option<Node> {
-    let mut reader = Reader { rest: kept, source };
-    let root = reader.node()?;
-    reader.rest.is_empty().then_some(root)
+pub fn restore(kept: &[u8], source: &Arc<Source>) -> Option<Node> {
+    node(postcard::from_bytes(kept).ok()?, source)
 }
 
-struct Reader<'a> {
-    rest: &'a str,
-    source: &'a Arc<Source>,
-}
-
-impl Reader<'_> {
-    fn node(&mut self) -> Option<Node> {
-        let (kind, span) = self.head()?;
-        let tree = match kind {
-            'n' => Tree::Null,
-            'l' => {
-                let count = self.number(' ')?;
-                Tree::List((0..count).map(|_| self.node()).collect::<Option<_>>()?)
-            }
-            'm' => {
-                let count = self.number(' ')?;
-                Tree::Map((0..count).map(|_| self.entry()).collect::<Option<_>>()?)
-            }
-            kind => Tree::Scalar(self.text(kind, &span)?),
-        };
-        Some(Node { tree, span })
-    }
-
-    fn entry(&mut self) -> Option<Entry> {
-        let (kind, span) = self.head()?;
-        let name = self.text(kind, &span)?;
-        Some(Entry { key: Key { name, span }, value: self.node()? })
-    }
-
-    fn text(&mut self, kind: char, span: &Span) -> Option<String> {
-        match kind {
-            't' => Some(span.text().to_owned()),
-            's' => {
-                let length = self.number(' ')?;
-                let (text, rest) = self.rest.split_at_checked(length)?;
-                self.rest = rest;
-                Some(text.to_owned())
-            }
-            _ => None,
+fn node(Kept(start, end, form): Kept, source: &Arc<Source>) -> Option<Node> {
+    let span = Span::new(source, start..end);
+    let tree = match form {
+        Form::Null => Tree::Null,
+        Form::Text => Tree::Scalar(span.text().to_owned()),
+        Form::Scalar(text) => Tree::Scalar(text.to_owned()),
+        Form::List(items) => Tree::List(items.into_iter().map(|item| node(item, source)).collect::<Option<_>>()?),
+        Form::Map(entries) => {
+            Tree::Map(entries.into_iter().map(|(key, value)| entry(key, value, source)).collect::<Option<_>>()?)
         }
-    }
+    };
+    Some(Node { tree, span })
+}
 
-    fn head(&mut self) -> Option<(char, Span)> {
-        let kind = self.rest.chars().next()?;
-        self.rest = &self.rest[kind.len_utf8()..];
-        let (start, length) = (self.number('+')?, self.number(' ')?);
-        Some((kind, Span::new(self.source, start..start.checked_add(length)?)))
-    }
-
-    /// A number, and the sign that ends it.
-    fn number(&mut self, end: char) -> Option<usize> {
-        let (number, rest) = self.rest.split_once(end)?;
-        self.rest = rest;
-        number.parse().ok()
-    }
+fn entry(key: Kept, value: Kept, source: &Arc<Source>) -> Option<Entry> {
+    let Node { tree: Tree::Scalar(name), span } = node(key, source)? else { return None };
+    Some(Entry { key: Key { name, span }, value: node(value, source)? })
 }
 
 #[cfg(test)]
@@ -142,26 +95,19 @@ mod tests {
             let (root, faults) = read(&source);
             let root = root.expect("the text is YAML");
             assert_eq!(faults, []);
-            assert_eq!(restore(&keep(&root), &source).as_ref(), Some(&root), "{}", keep(&root));
+            let kept = keep(&root);
+            assert_eq!(restore(&kept, &source).as_ref(), Some(&root), "{text}");
+            for end in 0..kept.len() {
+                assert_eq!(restore(&kept[..end], &source), None, "{end} bytes of {text}");
+            }
         }
     }
 
     #[test]
-    fn what_was_not_kept_is_no_tree() {
-        let source = Source::new("s", "a: [1, 2]\n");
-        for kept in [
-            "",
-            "t",
-            "t0+1",
-            "t0+1 t",
-            "x0+1 ",
-            "l3+6 2 t4+1 ",
-            "m0+9 1 n0+1 n3+0 ",
-            "s0+1 9 a",
-            "s0+1 1 甲",
-            "t9+99999999999999999999 ",
-        ] {
-            assert_eq!(restore(kept, &source), None, "{kept}");
-        }
+    fn a_key_is_a_scalar() {
+        let source = Source::new("s", "a: 1\n");
+        let map = Kept(0, 4, Form::Map(vec![(Kept(0, 1, Form::Null), Kept(3, 4, Form::Text))]));
+        let kept = postcard::to_extend(&map, Vec::new()).expect("can be written");
+        assert_eq!(restore(&kept, &source), None);
     }
 }
