@@ -11,7 +11,7 @@ mod strays;
 use beside::{Beside, CLIMB};
 
 use crate::calendar::Calendar;
-use crate::checks::{self, Around, Examined, Look, Seen, Written, examine};
+use crate::checks::{Around, Examined, Look, Seen, Written, examine};
 use crate::config::Policy;
 use crate::contract::{Bound, Missing, Parent, bind_with};
 use crate::diag::{Finding, Severity};
@@ -216,7 +216,7 @@ impl Workshop {
             };
             Ok((spec, template))
         };
-        let (read, ()) = rayon::join(read, checks::warm);
+        let (read, _) = rayon::join(read, Calendar::built_in);
         let (mut spec, template) = read?;
         let mut around = Around::default();
         if let Some(template) = &template {

@@ -67,7 +67,7 @@ mod wording;
 pub use case::{Around, Case, Look, Seen, Written};
 pub use check::{Check, Example, Run};
 pub use manual::{explain, in_force, list, manual, rules};
-pub use run::{Examined, examine, examine_config, warm};
+pub use run::{Examined, examine, examine_config};
 pub use waive::{Effect, Waived};
 
 /// Every check, sorted by id.

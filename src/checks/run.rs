@@ -47,7 +47,10 @@ pub fn examine(
 ) -> Examined {
     let spec = written.spec;
     let bound = match (&spec.root, template) {
-        (Some(root), Some(template)) => Some(bind_with(&spec.source, root, template, around.parents, calendar)),
+        (Some(root), Some(template)) => {
+            let bind = || bind_with(&spec.source, root, template, around.parents, calendar);
+            Some(rayon::join(bind, law::warm).0)
+        }
         _ => None,
     };
     let (tables, memory) = (&around.tables[..], &around.memory);
@@ -109,12 +112,6 @@ pub fn examine(
     let document = read.map(|((document, ..), _)| document);
     let bound = bound.zip(document);
     Examined { bound, findings, off: Vec::new(), unchecked }
-}
-
-/// Prepares what the checks look up, the law and the calendar, while a first spec and its template are read.
-pub fn warm() {
-    let law = || (law::lists().count(), law::limits().len(), law::statutes().len());
-    rayon::join(law, Calendar::built_in);
 }
 
 impl Examined {

@@ -17,6 +17,11 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use crate::diag::Source;
 use crate::yaml;
 
+/// Reads the data of this room, if nothing has yet.
+pub fn warm() {
+    let _ = (lists().count(), limits().len(), statutes().len());
+}
+
 /// The data of a file of this room.
 fn data<T: DeserializeOwned>(file: &str, text: &str) -> T {
     let (root, faults) = yaml::read_built_in(&format!("src/law/{file}"), &Source::new(file, text));
