@@ -13,7 +13,7 @@ use crate::spec::Spec;
 use crate::table;
 use crate::template::{Glossary, Hit};
 use crate::timeline::Outlook;
-use crate::value::{Date, Digest, File};
+use crate::value::{Date, Digest, File, Indexed};
 
 /// A spec as written, before any template is known.
 #[derive(Debug, Clone, Copy)]
@@ -100,7 +100,7 @@ impl Case<'_> {
     pub(super) fn hits(&self, passage: usize) -> &[Vec<Hit>; 2] {
         let glossary = &self.contract.template.glossary;
         let read = |_, passage: &Passage| Lang::ALL.map(|lang| glossary.find(lang, &passage.get(lang).words));
-        let hits = || self.recall.read_all(&Glossary::find, String::new(), self.passages, read);
+        let hits = || self.recall.read_all(&Glossary::find::<Indexed>, String::new(), self.passages, read);
         &self.hits.get_or_init(hits)[passage]
     }
 

@@ -8,7 +8,7 @@ use crate::contract::Field;
 use crate::diag::Lang;
 use crate::prose::{Home, Passage, Prose, What};
 use crate::template::{Definition, Per, Role};
-use crate::value::{Kind, Percent, Value};
+use crate::value::{Kind, Percent, Value, has_word};
 
 /// A rate of damages in a sentence.
 pub(super) struct Charge<'a> {
@@ -53,10 +53,10 @@ impl<'a> Charge<'a> {
 /// Words that make a sentence one on damages.
 pub(super) fn is_on_damages(lang: Lang, text: &str) -> bool {
     match lang {
-        Lang::Zh => text.contains("违约金") || text.contains("滞纳金"),
+        Lang::Zh => has_word(text, "违约金") || has_word(text, "滞纳金"),
         Lang::En => ["liquidated damages", "Liquidated Damages", "Liquidated damages", "late payment fee"]
             .iter()
-            .any(|words| text.contains(words)),
+            .any(|words| has_word(text, words)),
     }
 }
 
@@ -81,7 +81,7 @@ pub(super) fn said_per(lang: Lang, text: &str) -> Option<Per> {
         Lang::Zh => &ZH,
         Lang::En => &EN,
     };
-    let said = table.iter().find(|(_, words)| words.iter().any(|words| text.contains(words)));
+    let said = table.iter().find(|(_, words)| words.iter().any(|words| has_word(text, words)));
     said.map(|(per, _)| *per).or_else(|| if lang == Lang::Zh { each(text) } else { None })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Case;
 use crate::diag::{Lang, Text};
 use crate::document::SectionKind;
+use crate::value::{each_word, find_word};
 
 /// The number of a clause of the contract, or of an annex.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,8 @@ pub(super) enum Kind {
 pub(super) fn find(lang: Lang, text: &str) -> Vec<Number> {
     match lang {
         Lang::Zh => in_chinese(text),
-        Lang::En => in_english(text),
+        Lang::En if text.bytes().any(|byte| byte.is_ascii_digit()) => in_english(text),
+        Lang::En => Vec::new(),
     }
 }
 
@@ -66,7 +68,8 @@ impl<'a> Printed<'a> {
 fn in_chinese(text: &str) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     let mut statute_until = 0;
-    for (at, mark) in text.match_indices('第').chain(text.match_indices("附件")).collect::<Vec<_>>() {
+    let all = |mark: &'static str| each_word(text, mark).map(move |at| (at, mark));
+    for (at, mark) in all("第").chain(all("附件")) {
         let rest = &text[at + mark.len()..];
         let (digits, length) = ordinal(rest);
         if mark == "附件" {
@@ -217,7 +220,7 @@ fn is_of_a_law(before: &str, after: &str) -> bool {
     ];
     let has_law = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| LAWS.contains(&word));
     let clause_end = after.find(['.', ';', '。']).unwrap_or(after.len());
-    let of = after[..clause_end].find(" of ").filter(|at| {
+    let of = find_word(&after[..clause_end], " of ").filter(|at| {
         // Articles 563, 565 and 566 of the Civil Code.
         after[..*at].chars().all(|c| c.is_ascii_digit() || " ,().and&".contains(c))
     });

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::typed::is_whole;
-use crate::value::{Letters, Vocabulary};
+use crate::value::{Letters, Searchable, Vocabulary};
 
 /// A list of words, read from a plain file: one to a line, `word = advice`, or the word alone. `word ! longer, longer`
 /// names longer words of which it is a harmless part. Lines that begin with `#` are comments.
@@ -47,12 +47,13 @@ impl Lexicon {
     }
 
     /// The listed words in a text, in order; words in Latin letters as whole words only.
-    pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
+    pub(super) fn find<'a, T: Searchable + ?Sized>(&'a self, searched: &'a T) -> impl Iterator<Item = Hit> + 'a {
+        let text = searched.text();
         let is_word = move |number: usize, range: &Range<usize>| {
             let is_latin = self.entries[number].word.starts_with(|c: char| c.is_ascii_alphanumeric());
             !is_latin || is_whole(text, range)
         };
-        self.words.find(text, is_word).filter_map(|(number, range)| {
+        self.words.find(searched, 0..text.len(), is_word).filter_map(|(number, range)| {
             let entry = self.entries[number];
             (!entry.is_harmless).then_some(Hit { range, advice: entry.advice })
         })

@@ -1,11 +1,12 @@
 //! Amounts of money as the words of a contract state them: in figures, in 大写, in English words, or by a field.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Case;
 use crate::diag::Lang;
 use crate::prose::{Prose, What};
-use crate::value::{Currency, Money, Value, is_number_word};
+use crate::value::{Alphabet, Currency, Letters, Money, Value, Vocabulary, is_number_word};
 
 /// An amount, or a number that may be one, in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,13 +94,13 @@ pub(super) fn stated(case: &Case, prose: &Prose) -> Vec<Stated> {
 
 /// Whether a text may have an amount in words.
 pub(super) fn spells(prose: &Prose) -> bool {
-    const ZH: [&str; 6] = ["元", "圆", "圓", "拾", "佰", "仟"];
-    const EN: [&str; 8] = ["ousand", "undred", "uan", "ollar", "OUSAND", "UNDRED", "UAN", "OLLAR"];
-    let signs: &[&str] = match prose.lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
-    };
-    signs.iter().any(|sign| prose.words.contains(sign))
+    const ZH: Alphabet = Alphabet::of("元圆圓拾佰仟");
+    static EN: LazyLock<Vocabulary> =
+        LazyLock::new(|| Vocabulary::new(["thousand", "hundred", "yuan", "dollar"], Letters::Folded));
+    match prose.lang {
+        Lang::Zh => prose.words.may_hold(&ZH),
+        Lang::En => EN.is_in(&prose.words),
+    }
 }
 
 fn fields(case: &Case, prose: &Prose) -> Vec<Stated> {

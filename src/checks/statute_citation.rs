@@ -9,8 +9,7 @@ use crate::contract::Contract;
 use crate::diag::Lang;
 use crate::law::{Statute, statute, statutes};
 use crate::template::Lexis;
-use crate::value::Letters;
-use crate::value::{Date, Value};
+use crate::value::{Alphabet, Date, Indexed, Letters, Value, Vocabulary, has_word};
 
 /// A statute cited, with the articles named.
 pub(super) struct Citation {
@@ -32,12 +31,13 @@ pub(super) fn signing_day(case: &Case) -> Date {
 }
 
 /// The statutes a text cites, as far as they are known, in order.
-pub(super) fn find(lang: Lang, text: &str) -> Vec<Citation> {
+pub(super) fn find(lang: Lang, text: &Indexed) -> Vec<Citation> {
+    const CHINESE: Alphabet = Alphabet::of("法《");
+    static ENGLISH: LazyLock<Vocabulary> =
+        LazyLock::new(|| Vocabulary::new(["Law", "Code", "Principles", "Provisions"], Letters::Kept));
     match lang {
-        Lang::Zh if text.contains('法') || text.contains('《') => in_chinese(text),
-        Lang::En if ["Law", "Code", "Principles", "Provisions"].iter().any(|word| text.contains(word)) => {
-            in_english(text)
-        }
+        Lang::Zh if text.may_hold(&CHINESE) => in_chinese(text),
+        Lang::En if ENGLISH.is_in(text) => in_english(text),
         _ => Vec::new(),
     }
 }
@@ -59,13 +59,13 @@ impl Names {
         Self { lexis: Lexis::new(lang, &names, Letters::Kept), statutes }
     }
 
-    fn find(&self, text: &str) -> Vec<(&'static Statute, Range<usize>)> {
+    fn find(&self, text: &Indexed) -> Vec<(&'static Statute, Range<usize>)> {
         let found = self.lexis.as_ref().map(|lexis| lexis.find(text)).unwrap_or_default();
         found.into_iter().map(|(name, range)| (self.statutes[name], range)).collect()
     }
 }
 
-fn in_chinese(text: &str) -> Vec<Citation> {
+fn in_chinese(text: &Indexed) -> Vec<Citation> {
     static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(Lang::Zh));
     let mut found: Vec<(&'static Statute, Range<usize>)> = Vec::new();
     for (start, _) in text.match_indices('《') {
@@ -109,7 +109,7 @@ fn chinese_articles(text: &str, mut at: usize) -> Vec<(u32, Range<usize>)> {
     }
 }
 
-fn in_english(text: &str) -> Vec<Citation> {
+fn in_english(text: &Indexed) -> Vec<Citation> {
     static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(Lang::En));
     let found = NAMES.find(text).into_iter().filter(|(_, range)| is_chinese_law(text, range));
     found
@@ -125,7 +125,7 @@ fn in_english(text: &str) -> Vec<Citation> {
 /// Law of Vietnam`.
 fn is_chinese_law(text: &str, range: &Range<usize>) -> bool {
     let name = &text[range.clone()];
-    if name.contains("People’s Republic") || name.contains("PRC") {
+    if has_word(name, "People’s Republic") || has_word(name, "PRC") {
         return true;
     }
     let before = text[..range.start].trim_end();
@@ -194,7 +194,10 @@ mod tests {
 
     fn read(lang: Lang, text: &str) -> Vec<(&'static str, Vec<u32>)> {
         let articles = |citation: &Citation| citation.articles.iter().map(|(number, _)| *number).collect();
-        find(lang, text).iter().map(|citation| (citation.statute.zh.as_str(), articles(citation))).collect()
+        find(lang, &Indexed::of(text.to_owned()))
+            .iter()
+            .map(|citation| (citation.statute.zh.as_str(), articles(citation)))
+            .collect()
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::contract::Contract;
 use crate::diag::{Finding, Lang, Text};
 use crate::prose::{HOLE, Home, Passage, Prose, What};
 use crate::template::{Template, Type};
-use crate::value::{Kind, Value};
+use crate::value::{Alphabet, Indexed, Kind, Value, find_word};
 
 /// One language of a passage.
 #[derive(Clone, Copy)]
@@ -41,9 +41,19 @@ impl<'a> Typed<'a> {
         &self.prose.words
     }
 
+    /// The same, to be looked through for many words.
+    pub(super) fn indexed(self) -> &'a Indexed {
+        &self.prose.words
+    }
+
     /// The words, where they are of that language and there are any.
     pub(super) fn of(self, lang: Lang) -> Option<&'a str> {
         (self.prose.lang == lang && !self.prose.is_empty()).then_some(&self.prose.words)
+    }
+
+    /// Whether any of some characters may stand in the words.
+    pub(super) fn may_hold(self, characters: &Alphabet) -> bool {
+        self.prose.words.may_hold(characters)
     }
 
     /// The path of the value these are the words of, without the language.
@@ -160,7 +170,7 @@ fn search<F: 'static>(case: &Case, find: &F, sides: &dyn Fn([Typed; 2]) -> Vec<F
 /// The sentence a byte lies in; it ends where a full stop, a semicolon or a line ends.
 pub(super) fn sentence(words: &str, at: usize) -> Range<usize> {
     let is_end = |c: char| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n');
-    let full_stop = |text: &str| text.find(". ").map(|at| at + 1);
+    let full_stop = |text: &str| find_word(text, ". ").map(|at| at + 1);
     let before = &words[..at];
     let start = before.rfind(is_end).map_or(0, |end| end + before[end..].chars().next().map_or(0, char::len_utf8));
     let start = before[start..].rfind(". ").map_or(start, |stop| start + stop + 2);

@@ -36,11 +36,12 @@ pub(super) enum Style {
 /// none: an item stands at the beginning, or after a mark that ends another or opens the list.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut found = Vec::new();
-    for (at, c) in text.char_indices() {
-        // Most of a text is Latin letters, told from the rest at once.
-        let is_begin = match c {
-            '\0'..='\x7F' => matches!(c, '(' | '1'..='9'),
-            _ => matches!(c, '（' | '①'..='⑳') || is_han_digit(c),
+    for (at, byte) in text.bytes().enumerate() {
+        // Most characters are told from these by their first byte.
+        let is_begin = match byte {
+            b'(' | b'1'..=b'9' => true,
+            0xE2 | 0xE4 | 0xE5 | 0xEF => text[at..].starts_with(|c| matches!(c, '（' | '①'..='⑳') || is_han_digit(c)),
+            _ => false,
         };
         if is_begin && opens_an_item(&text[..at]) {
             found.extend(mark(text, at));

@@ -9,6 +9,7 @@ use super::fill::{BLANK, FIELD};
 use super::model::{Alignment, Inline};
 use super::number::DEEPEST;
 use crate::diag::{Lang, Source, Span};
+use crate::value::find_word;
 
 /// A part of a clause file.
 #[derive(Debug)]
@@ -272,7 +273,7 @@ impl Reader<'_> {
     /// Where `words` stand in the clause file, from where the last ones stood.
     fn place(&mut self, words: &str) -> Span {
         let text = &self.source.text;
-        let found = text[self.from..].find(words).map(|at| at + self.from).filter(|_| !words.is_empty());
+        let found = find_word(&text[self.from..], words).map(|at| at + self.from).filter(|_| !words.is_empty());
         let start = found.unwrap_or(self.from);
         self.from = start;
         Span::new(self.source, start..start + if found.is_some() { words.len() } else { 1 })

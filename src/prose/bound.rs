@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::sense::{Sense, Table};
 use crate::diag::{Lang, Words};
+use crate::value::Searchable;
 
 /// What a number is the bound of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,7 +172,7 @@ fn sure(words: &[(&'static str, Bound)]) -> Vec<(&'static str, Bound)> {
 
 /// The words of a part of a text that set a bound, whatever it is the bound of.
 #[must_use]
-pub fn bounds(text: &str, part: Range<usize>, lang: Lang) -> Vec<Sense<Bound>> {
+pub fn bounds<T: Searchable + ?Sized>(text: &T, part: Range<usize>, lang: Lang) -> Vec<Sense<Bound>> {
     match lang {
         Lang::Zh => CHINESE.find(text, part),
         Lang::En => ENGLISH.find(text, part),

@@ -91,7 +91,8 @@ fn english(letters: &Letters, index: usize) -> Option<(Vec<Cited>, usize)> {
     if !matches!(first, 'a' | 'c' | 's' | 'p' | 'i' | 'e') || !letters.is_word_start(index) {
         return None;
     }
-    let keyword = KEYWORDS.into_iter().find_map(|keyword| letters.eat_word(index, keyword))?;
+    let mut keywords = KEYWORDS.into_iter().filter(|keyword| keyword.starts_with(first));
+    let keyword = keywords.find_map(|keyword| letters.eat_word(index, keyword))?;
     let mut cited: Vec<Cited> = Vec::new();
     let mut at = letters.skip_spaces(keyword);
     loop {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::sense::{Sense, Table};
 use crate::diag::Lang;
+use crate::value::Searchable;
 
 /// What a word does to the statement it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +171,7 @@ static ENGLISH: LazyLock<Table<Exception>> = LazyLock::new(|| {
 
 /// The words of a part of a text that make exceptions and conditions.
 #[must_use]
-pub fn exceptions(text: &str, part: Range<usize>, lang: Lang) -> Vec<Sense<Exception>> {
+pub fn exceptions<T: Searchable + ?Sized>(text: &T, part: Range<usize>, lang: Lang) -> Vec<Sense<Exception>> {
     let table = match lang {
         Lang::Zh => &CHINESE,
         Lang::En => &ENGLISH,

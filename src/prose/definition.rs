@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::term::{Manner, Term};
 use super::words::{HOLE, Prose, What};
 use crate::diag::Lang;
+use crate::value::{each_word, find_word, has_word};
 
 /// The longest term, in characters.
 const LONGEST: usize = 48;
@@ -151,12 +152,12 @@ fn is_verb(lang: Lang, rest: &str) -> bool {
             // 指 that is no part of 指定, 指示 and the like.
             let is_bare = rest.strip_prefix('指').is_some_and(|rest| !rest.starts_with(IN_WORDS));
             let has_meaning = (rest.starts_with("具有") || rest.starts_with("分别具有"))
-                && rest.split('。').next().is_some_and(|sentence| sentence.contains("含义"));
+                && rest.split('。').next().is_some_and(|sentence| has_word(sentence, "含义"));
             is_bare || has_meaning || ZH.iter().any(|verb| rest.starts_with(verb))
         }
         Lang::En => {
             let rest = rest.trim_start_matches([',', ' ']);
-            EN.iter().any(|verb| rest.starts_with(verb)) && (!rest.starts_with("ha") || rest.contains("meaning"))
+            EN.iter().any(|verb| rest.starts_with(verb)) && (!rest.starts_with("ha") || has_word(rest, "meaning"))
         }
     }
 }
@@ -249,8 +250,8 @@ fn unquoted(prose: &Prose, found: &mut Vec<(Range<usize>, Manner, bool)>) {
     }
     match prose.lang {
         Lang::Zh => {
-            for (at, mark) in words.match_indices("所称").chain(words.match_indices("所称的")) {
-                let start = at + mark.len();
+            let after = |mark: &'static str| each_word(words, mark).map(|at| at + mark.len());
+            for start in after("所称").chain(after("所称的")) {
                 let Some(end) = words[start..].find(['，', '是', '系', '指', '。', '“']) else { continue };
                 let range = start..start + end;
                 let rest = &words[range.end..];
@@ -264,12 +265,12 @@ fn unquoted(prose: &Prose, found: &mut Vec<(Range<usize>, Manner, bool)>) {
             let end = words.find(['，', '：', '是', '系']).unwrap_or(0);
             let is_short = (1..=12).contains(&words[..end].chars().count());
             let is_name = !words[..end].contains(['“', '”', '（', HOLE]) && !words[..end].starts_with("所称");
-            if is_short && is_name && !words[..end].contains("所称") && is_verb(Lang::Zh, &words[end..]) {
+            if is_short && is_name && !has_word(&words[..end], "所称") && is_verb(Lang::Zh, &words[end..]) {
                 add(0..end);
             }
         }
         Lang::En => {
-            let verb = [" means ", " shall mean "].iter().filter_map(|verb| words.find(verb)).min();
+            let verb = [" means ", " shall mean "].iter().filter_map(|verb| find_word(words, verb)).min();
             let Some(end) = verb else { return };
             let name = &words[..end];
             let is_name = name.split(' ').count() <= 5
@@ -297,7 +298,7 @@ fn points_elsewhere(prose: &Prose, body: &Range<usize>) -> bool {
         .pieces
         .iter()
         .any(|piece| matches!(piece.what, What::Reference { .. }) && body.contains(&piece.range.start));
-    has_reference && ["含义", "定义", "meaning", "defined"].iter().any(|word| text.contains(word))
+    has_reference && ["含义", "定义", "meaning", "defined"].iter().any(|word| has_word(text, word))
 }
 
 #[cfg(test)]

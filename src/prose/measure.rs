@@ -332,7 +332,14 @@ fn english(letters: &Letters, index: usize) -> Option<(Measure, usize)> {
 /// The currency that is named at an index, and the end of its name.
 pub(super) fn currency(letters: &Letters, index: usize) -> Option<(Currency, usize)> {
     let first = letters.get(index);
-    if !"HUSANCREJGrep$¥€£人美欧港英日新澳加瑞".contains(first) {
+    // Most characters begin no such name.
+    let may_begin = match first {
+        '\0'..='\x7F' => {
+            matches!(first, 'H' | 'U' | 'S' | 'A' | 'N' | 'C' | 'R' | 'E' | 'J' | 'G' | 'r' | 'e' | 'p' | '$')
+        }
+        _ => "¥€£人美欧港英日新澳加瑞".contains(first),
+    };
+    if !may_begin {
         return None;
     }
     let is_letter = first.is_ascii_alphabetic();

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::sense::{Sense, Table};
 use crate::diag::{Lang, Words};
+use crate::value::Searchable;
 
 /// What a word does to the one it speaks of. The lesser ones may stand for it, and prove nothing by themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -214,15 +215,15 @@ static ENGLISH: LazyLock<Table<Modality>> = LazyLock::new(|| {
 
 /// The words of a part of a text that bind, forbid or permit, in order.
 #[must_use]
-pub fn modals(text: &str, part: Range<usize>, lang: Lang) -> Vec<Sense<Modality>> {
+pub fn modals<T: Searchable + ?Sized>(text: &T, part: Range<usize>, lang: Lang) -> Vec<Sense<Modality>> {
     let table = match lang {
         Lang::Zh => &CHINESE,
         Lang::En => &ENGLISH,
     };
     let weigh = |sense: Sense<Modality>| {
         let meaning = match lang {
-            Lang::Zh => weigh_chinese(text, &sense),
-            Lang::En => weigh_english(text, &sense),
+            Lang::Zh => weigh_chinese(text.text(), &sense),
+            Lang::En => weigh_english(text.text(), &sense),
         };
         Sense { meaning, ..sense }
     };

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::sense::{Sense, Table};
 use crate::diag::Lang;
-use crate::value::{Letters, Vocabulary};
+use crate::value::{Letters, Searchable, Vocabulary};
 
 /// How surely a word denies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,12 +73,13 @@ fn words(rows: &[(Denial, &'static str)], mark: char) -> Vec<(&'static str, Deni
 
 /// The words that deny in a part of a text.
 #[must_use]
-pub fn negations(text: &str, part: Range<usize>, lang: Lang) -> Vec<Sense<Denial>> {
+pub fn negations<T: Searchable + ?Sized>(searched: &T, part: Range<usize>, lang: Lang) -> Vec<Sense<Denial>> {
     let table = match lang {
         Lang::Zh => &IN_CHINESE,
         Lang::En => &IN_ENGLISH,
     };
-    let mut found = table.find(text, part.clone());
+    let text = searched.text();
+    let mut found = table.find(searched, part.clone());
     if lang == Lang::Zh {
         // 合不合, 对不对 ask whether; they deny nothing.
         found.retain(|sense| {
@@ -87,13 +88,13 @@ pub fn negations(text: &str, part: Range<usize>, lang: Lang) -> Vec<Sense<Denial
         });
     }
     if lang == Lang::En {
-        found.extend(denied_by_prefix(text, part));
+        found.extend(denied_by_prefix(searched, part));
     }
     found
 }
 
 /// English words that begin with a prefix that denies: unpaid, invalid, non-exclusive.
-fn denied_by_prefix(text: &str, part: Range<usize>) -> impl Iterator<Item = Sense<Denial>> {
+fn denied_by_prefix<T: Searchable + ?Sized>(searched: &T, part: Range<usize>) -> impl Iterator<Item = Sense<Denial>> {
     const DENYING: [&str; 21] = [
         "un", "inva", "inef", "incomp", "insuf", "incons", "incorr", "inacc", "inabil", "impos", "improp", "irrev",
         "irreg", "disagr", "discl", "impa", "illeg", "inad", "indef", "disc", "dism",
@@ -102,14 +103,13 @@ fn denied_by_prefix(text: &str, part: Range<usize>) -> impl Iterator<Item = Sens
     const OTHER: [&str; 8] = ["unit", "uni", "under", "unti", "unle", "undertak", "unan", "upon"];
     static PREFIXES: LazyLock<Vocabulary> =
         LazyLock::new(|| Vocabulary::new(DENYING.into_iter().chain(OTHER), Letters::Folded));
-    let start = part.start;
-    let text = text.get(part).unwrap_or_default();
-    PREFIXES.find(text, |_, _| true).filter_map(move |(number, prefix)| {
+    let text = searched.text().get(..part.end).unwrap_or_default();
+    PREFIXES.find(searched, part, |_, _| true).filter_map(move |(number, prefix)| {
         let rest = &text[prefix.start..];
         let end = prefix.start + rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
         // Of "un" itself, and of "undo", nothing can be told.
         let denies = number < DENYING.len() && (number > 0 || end - prefix.start > 4);
-        denies.then(|| Sense { meaning: Denial::Near, range: start + prefix.start..start + end })
+        denies.then_some(Sense { meaning: Denial::Near, range: prefix.start..end })
     })
 }
 

@@ -1,6 +1,7 @@
 //! Where words are found again in the file they were typed in.
 
 use crate::diag::Span;
+use crate::value::find_word;
 
 /// What a passage was read from.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ impl Ground {
                 let text = &place.source.text;
                 let line = text[..place.start].rfind('\n').map_or(0, |newline| newline + 1);
                 let is_table = text[line..].starts_with('|');
-                let end = if is_table { None } else { text[place.start..].find("\n\n") };
+                let end = if is_table { None } else { find_word(&text[place.start..], "\n\n") };
                 Span::new(&place.source, line..end.map_or(text.len(), |end| place.start + end))
             }
         }

@@ -10,7 +10,7 @@ use super::measure::{self, Measure};
 use super::moment::{self, Day};
 use super::quantity;
 use crate::diag::Lang;
-use crate::value::Currency;
+use crate::value::{Currency, has_word};
 
 /// A thing said, and the bytes of [`Prose::words`](super::Prose::words) it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub(super) struct Reader {
 pub(super) fn read(text: &str, lang: Lang, is_value: bool) -> Reading {
     let letters = Letters::of(text);
     // Full-width signs are read as ordinary ones.
-    let has_addresses = text.contains(['@', '／', 'ｗ']) || text.contains("://") || text.contains("www");
+    let has_addresses = text.contains(['@', '／', 'ｗ']) || has_word(text, "://") || has_word(text, "www");
     let mut reader = Reader { letters, lang, is_value, has_addresses, reading: Reading::default(), currency: None };
     let mut index = 0;
     while index < reader.letters.len() {
@@ -244,6 +244,7 @@ mod tests {
 
     use super::*;
     use crate::prose::{bound_at, exceptions, modals, negations};
+    use crate::value::Indexed;
 
     fn numbers(text: &str, lang: Lang) -> Vec<String> {
         let sure = read(text, lang, false).quantities.into_iter().filter(|said| !said.what.is_loose);
@@ -299,9 +300,11 @@ mod tests {
                     prop_assert!(text.get(said.range.clone()).is_some_and(|part| !part.is_empty()));
                     let _ = bound_at(&text, &said.range, lang);
                 }
-                let _ = modals(&text, 0..text.len(), lang);
-                let _ = negations(&text, 0..text.len(), lang);
-                let _ = exceptions(&text, 0..text.len(), lang);
+                let (text, all) = (text.as_str(), 0..text.len());
+                let indexed = Indexed::of(text.to_owned());
+                prop_assert_eq!(modals(text, all.clone(), lang), modals(&indexed, all.clone(), lang));
+                prop_assert_eq!(negations(text, all.clone(), lang), negations(&indexed, all.clone(), lang));
+                prop_assert_eq!(exceptions(text, all.clone(), lang), exceptions(&indexed, all, lang));
             }
         }
     }

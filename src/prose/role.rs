@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diag::Lang;
 use crate::template::{Template, Type};
-use crate::value::{Letters, Vocabulary};
+use crate::value::{Letters, Searchable, Vocabulary};
 
 /// The roles of a contract, ready to be looked for.
 #[derive(Debug, Clone)]
@@ -62,22 +62,19 @@ impl Roles {
 
     /// The roles named in a part of a text, in order.
     #[must_use]
-    pub fn mentions(&self, text: &str, part: Range<usize>, lang: Lang) -> Vec<Mention> {
+    pub fn mentions<T: Searchable + ?Sized>(&self, searched: &T, part: Range<usize>, lang: Lang) -> Vec<Mention> {
         let names = match lang {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
         };
-        let Some(stretch) = text.get(part.clone()) else { return Vec::new() };
+        let text = searched.text();
         let is_apart = |neighbour: Option<char>| neighbour.is_none_or(|c| !c.is_ascii_alphanumeric());
         let is_whole = |_, range: &Range<usize>| {
-            let (start, end) = (part.start + range.start, part.start + range.end);
-            lang == Lang::Zh || is_apart(text[..start].chars().next_back()) && is_apart(text[end..].chars().next())
+            lang == Lang::Zh
+                || is_apart(text[..range.start].chars().next_back()) && is_apart(text[range.end..].chars().next())
         };
-        let mention = |(name, range): (usize, Range<usize>)| Mention {
-            role: names.owners[name],
-            range: part.start + range.start..part.start + range.end,
-        };
-        names.words.find(stretch, is_whole).map(mention).collect()
+        let mention = |(name, range): (usize, Range<usize>)| Mention { role: names.owners[name], range };
+        names.words.find(searched, part, is_whole).map(mention).collect()
     }
 }
 

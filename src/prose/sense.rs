@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::value::{Letters, Vocabulary};
+use crate::value::{Letters, Searchable, Vocabulary};
 
 /// A table of words, each with what it is taken for.
 pub(super) struct Table<T> {
@@ -38,19 +38,16 @@ impl<T: Copy> Table<T> {
     }
 
     /// The words of the table in a part of a text, in order.
-    pub(super) fn find(&self, text: &str, part: Range<usize>) -> Vec<Sense<T>> {
-        let start = part.start;
-        let Some(text) = text.get(part) else { return Vec::new() };
+    pub(super) fn find<S: Searchable + ?Sized>(&self, searched: &S, part: Range<usize>) -> Vec<Sense<T>> {
+        let text = searched.text();
+        let (start, end) = (part.start, part.end.min(text.len()));
         // The "shall not" in "shall notify" is no word, and must not hide the "shall".
         let borders = |neighbour: Option<char>| neighbour.is_none_or(|c| !c.is_alphanumeric());
         let is_whole = |_, range: &Range<usize>| {
             !self.is_english
-                || borders(text[..range.start].chars().next_back()) && borders(text[range.end..].chars().next())
+                || borders(text[start..range.start].chars().next_back()) && borders(text[range.end..end].chars().next())
         };
-        let sense = |(number, range): (usize, Range<usize>)| Sense {
-            meaning: self.meanings[number],
-            range: start + range.start..start + range.end,
-        };
-        self.words.find(text, is_whole).map(sense).collect()
+        let sense = |(number, range): (usize, Range<usize>)| Sense { meaning: self.meanings[number], range };
+        self.words.find(searched, part, is_whole).map(sense).collect()
     }
 }

@@ -7,6 +7,7 @@ use super::measure::Time;
 use super::reading::Said;
 use super::sense::{Sense, Table};
 use crate::diag::Lang;
+use crate::value::{Searchable, each_word};
 
 /// Units, the longer before the shorter that ends alike. 日 alone is also a date and the sun; what stands before it tells.
 const CHINESE: [(&str, Time); 12] = [
@@ -56,7 +57,8 @@ const BEFORE_ENGLISH: [&str; 10] =
 
 /// The units of time that stand in a text without a number in figures, each told one by one or as what is counted in.
 #[must_use]
-pub fn bare_units(text: &str, lang: Lang) -> Vec<Said<Time>> {
+pub fn bare_units<T: Searchable + ?Sized>(searched: &T, lang: Lang) -> Vec<Said<Time>> {
+    let text = searched.text();
     match lang {
         Lang::Zh => chinese(text),
         Lang::En => {
@@ -64,7 +66,7 @@ pub fn bare_units(text: &str, lang: Lang) -> Vec<Said<Time>> {
                 let before = text[..sense.range.start].trim_end();
                 BEFORE_ENGLISH.iter().any(|word| ends_with_word(before, word))
             };
-            let units = ENGLISH.find(text, 0..text.len()).into_iter();
+            let units = ENGLISH.find(searched, 0..text.len()).into_iter();
             units.filter(told).map(|sense| Said { what: sense.meaning, range: sense.range }).collect()
         }
     }
@@ -73,7 +75,7 @@ pub fn bare_units(text: &str, lang: Lang) -> Vec<Said<Time>> {
 fn chinese(text: &str) -> Vec<Said<Time>> {
     let mut found = Vec::new();
     for before in BEFORE_CHINESE {
-        for (at, _) in text.match_indices(before) {
+        for at in each_word(text, before) {
             let start = at + before.len();
             let rest = &text[start..];
             let unit = rest.strip_prefix('个').unwrap_or(rest);

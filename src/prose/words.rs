@@ -8,6 +8,7 @@ use super::reading::{self, Reading};
 use crate::contract::Contract;
 use crate::diag::{Lang, Span};
 use crate::document::Inline;
+use crate::value::{Indexed, has_word};
 
 /// What stands in [`Prose::words`] for a value or a reference.
 pub const HOLE: char = '\u{FFFC}';
@@ -18,7 +19,7 @@ pub struct Prose {
     /// Its language.
     pub lang: Lang,
     /// The words typed by hand, with one [`HOLE`] for every value and every reference. A line break is `\n`.
-    pub words: String,
+    pub words: Indexed,
     /// The runs of words, the values and the references, in order; their ranges cover `words` without gaps.
     pub pieces: Vec<Piece>,
     /// Whether a template prints a group of fields here by mistake, so that the words are the machine's.
@@ -61,27 +62,15 @@ pub enum What {
     },
 }
 
-impl Prose {
-    /// The words of a paragraph, a heading or a cell, which stands at `place` in its clause file.
-    pub(super) fn of_clause(contract: &Contract, lang: Lang, inlines: &[Inline], place: &Span) -> Self {
-        let mut prose = Self::new(lang, Ground::Clause(place.clone()));
-        prose.add(contract, inlines, false);
-        prose.is_machine_made = prose.words.contains("](<field:");
-        prose
-    }
+/// One language of a passage as it is put together.
+struct Writer<'a> {
+    /// Where it stands, for a value whose own place is not known.
+    place: &'a Span,
+    words: String,
+    pieces: Vec<Piece>,
+}
 
-    /// The words of a bilingual value, written at `place` in the spec.
-    pub(super) fn of_value(lang: Lang, text: &str, place: &Span) -> Self {
-        let mut prose = Self::new(lang, Ground::Value(place.clone()));
-        prose.push(text, What::Words, false);
-        prose
-    }
-
-    fn new(lang: Lang, ground: Ground) -> Self {
-        let (words, pieces, reading) = (String::new(), Vec::new(), OnceLock::new());
-        Self { lang, words, pieces, is_machine_made: false, ground, reading }
-    }
-
+impl Writer<'_> {
     fn add(&mut self, contract: &Contract, inlines: &[Inline], strong: bool) {
         for inline in inlines {
             match inline {
@@ -90,7 +79,7 @@ impl Prose {
                 Inline::Strong { body } => self.add(contract, body, true),
                 Inline::Emphasis { body } => self.add(contract, body, strong),
                 Inline::Value { field, text, .. } => {
-                    let place = contract.field(field).map_or_else(|| self.place().clone(), |field| field.place.value());
+                    let place = contract.field(field).map_or_else(|| self.place.clone(), |field| field.place.value());
                     let (field, text) = (field.clone(), text.clone());
                     self.push(HOLE.encode_utf8(&mut [0; 4]), What::Value { field, text, place }, strong);
                 }
@@ -117,9 +106,31 @@ impl Prose {
         }
     }
 
+    fn finish(self, lang: Lang, ground: Ground) -> Prose {
+        let (words, pieces) = (Indexed::of(self.words), self.pieces);
+        Prose { lang, words, pieces, is_machine_made: false, ground, reading: OnceLock::new() }
+    }
+}
+
+impl Prose {
+    /// The words of a paragraph, a heading or a cell, which stands at `place` in its clause file.
+    pub(super) fn of_clause(contract: &Contract, lang: Lang, inlines: &[Inline], place: &Span) -> Self {
+        let mut writer = Writer { place, words: String::new(), pieces: Vec::new() };
+        writer.add(contract, inlines, false);
+        let is_machine_made = has_word(&writer.words, "](<field:");
+        Self { is_machine_made, ..writer.finish(lang, Ground::Clause(place.clone())) }
+    }
+
+    /// The words of a bilingual value, written at `place` in the spec.
+    pub(super) fn of_value(lang: Lang, text: &str, place: &Span) -> Self {
+        let mut writer = Writer { place, words: String::new(), pieces: Vec::new() };
+        writer.push(text, What::Words, false);
+        writer.finish(lang, Ground::Value(place.clone()))
+    }
+
     /// Whether there is nothing in it.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 

@@ -8,7 +8,7 @@ use super::form::{self, Form};
 use super::lexis::{Lexis, numbers};
 use super::load::Files;
 use crate::diag::{Lang, Span};
-use crate::value::Letters;
+use crate::value::{Letters, Searchable};
 use crate::yaml::Node;
 
 /// The pairs of terms a template's words keep to: what all templates share, under the template's own.
@@ -56,7 +56,7 @@ impl Glossary {
 
     /// The words of the glossary that a text uses, in order, longest first.
     #[must_use]
-    pub fn find(&self, lang: Lang, text: &str) -> Vec<Hit> {
+    pub fn find<T: Searchable + ?Sized>(&self, lang: Lang, text: &T) -> Vec<Hit> {
         let index = match lang {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,

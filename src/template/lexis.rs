@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::Lang;
-use crate::value::{Letters, Vocabulary};
+use crate::value::{Letters, Searchable, Vocabulary};
 
 /// Words of one language, ready to be looked for in a text.
 #[derive(Debug, Clone)]
@@ -26,13 +26,14 @@ impl Lexis {
     /// Every occurrence, in order and without overlap: the index of the word, and where it stands. Of words that stand
     /// whole at the same place the longest counts; in Chinese, words within a title 《……》 do not.
     #[must_use]
-    pub fn find(&self, text: &str) -> Vec<(usize, Range<usize>)> {
+    pub fn find<T: Searchable + ?Sized>(&self, searched: &T) -> Vec<(usize, Range<usize>)> {
+        let text = searched.text();
         let titles = if self.lang == Lang::Zh { titles(text) } else { Vec::new() };
         let counts = |word: usize, range: &Range<usize>| match self.lang {
             Lang::Zh => !titles.iter().any(|title| title.start < range.start && range.end < title.end),
             Lang::En => is_word(text, range, self.open[word]),
         };
-        self.words.find(text, counts).collect()
+        self.words.find(searched, 0..text.len(), counts).collect()
     }
 }
 

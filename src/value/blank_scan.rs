@@ -38,7 +38,7 @@ pub(super) fn candidates(text: &str) -> Vec<Range<usize>> {
     let mut end = 0;
     for (at, first) in text.char_indices().filter(|(_, c)| may_begin(*c)) {
         if at >= end
-            && !is_between_words(text, at)
+            && !is_in_running_words(text, at)
             && let Some(rest) = scanner.past_mark(&text[at..], first)
         {
             end = text.len() - rest.len();
@@ -48,10 +48,15 @@ pub(super) fn candidates(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a byte is the single space before a word, with which no mark begins; nearly every space of English is one.
-fn is_between_words(text: &str, at: usize) -> bool {
-    let [here, next] = [at, at + 1].map(|at| text.as_bytes().get(at));
-    here == Some(&b' ') && next.is_some_and(|next| next.is_ascii_alphanumeric() && !is_unwritten(char::from(*next)))
+/// Whether a byte is the single space before a word, with which no mark begins, or the first letter of one that is not
+/// TBD and the like; nearly all spaces and letters of English are.
+fn is_in_running_words(text: &str, at: usize) -> bool {
+    let [here, next] = [at, at + 1].map(|at| text.as_bytes().get(at).copied().unwrap_or_default());
+    match here {
+        b' ' => next.is_ascii_alphanumeric() && !is_unwritten(char::from(next)),
+        b'T' | b't' | b'F' => !matches!(next, b'B' | b'b' | b'O' | b'I'),
+        _ => false,
+    }
 }
 
 /// Whether some mark begins with a character.

@@ -3,6 +3,7 @@
 //! This room knows no field, no check and no template: only what a date, a period or an amount is.
 
 mod account;
+mod alphabet;
 mod amount;
 mod amount_in_words;
 mod blank;
@@ -18,6 +19,7 @@ mod fault;
 mod figures;
 mod file;
 mod flag;
+mod indexed;
 mod integer;
 mod kind;
 mod measure;
@@ -29,10 +31,12 @@ mod phone;
 mod prose;
 mod vocabulary;
 mod width;
+mod word;
 
 use std::cmp::Ordering;
 
 pub use account::Account;
+pub use alphabet::Alphabet;
 pub use blank::{Blank, is_blank, is_struck};
 pub use blank_mark::blanks_within;
 pub use credit_code::CreditCode;
@@ -43,6 +47,7 @@ pub use email::Email;
 pub use english::{is_number_word, read as english_number};
 pub use fault::Fault;
 pub use file::File;
+pub use indexed::{Beginning, Indexed, Searchable};
 pub use kind::Kind;
 pub use measure::Measure;
 pub use money::Money;
@@ -50,7 +55,8 @@ pub use numeral::{is_numeral as is_chinese_numeral, read as chinese_number, read
 pub use percent::Percent;
 pub use period::{Period, Unit};
 pub use phone::Phone;
-pub use vocabulary::{Letters, Vocabulary, find_word};
+pub use vocabulary::{Letters, Vocabulary};
+pub use word::{each_word, find_word, has_word};
 
 use crate::diag::Lang;
 

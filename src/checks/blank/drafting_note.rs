@@ -7,7 +7,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Home, Passage, Prose};
 use crate::say;
-use crate::value::blanks_within;
+use crate::value::{Alphabet, blanks_within, find_word, has_word};
 
 pub static CHECK: Check = Check {
     id: "blank/drafting-note",
@@ -142,7 +142,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
     let mut findings = Vec::new();
     for lang in Lang::ALL {
         let prose = passage.get(lang);
-        let traces = traces(&prose.words);
+        let traces = if may_hold_traces(prose) { traces(&prose.words) } else { Vec::new() };
         findings.extend(traces.into_iter().map(|trace| {
             let finding = finding(prose, trace);
             match &passage.home {
@@ -170,24 +170,22 @@ fn finding(prose: &Prose, trace: Range<usize>) -> Finding {
     Finding::new(message).at(prose.span(trace), say!(zh: "不应签入合同", en: "not for signature")).help(help)
 }
 
+/// Whether there may be traces of drafting; most words have nothing of the kind.
+fn may_hold_traces(prose: &Prose) -> bool {
+    const SIGNS: Alphabet = Alphabet::of("!！[【〔（({<«□☐");
+    prose.words.may_hold(&SIGNS)
+        || ["orem ipsum", "此处输入", "to enter text"].iter().any(|words| has_word(&prose.words, words))
+}
+
 /// The traces of drafting in a text, those aside that are blanks.
 fn traces(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    // Most words have nothing of the kind.
-    let is_suspect = |c: char| matches!(c, '!' | '！' | '[' | '【' | '〔' | '（' | '(' | '{' | '<' | '«' | '□' | '☐');
-    if !words.contains(is_suspect)
-        && !words.contains("orem ipsum")
-        && !words.contains("此处输入")
-        && !words.contains("to enter text")
-    {
-        return found;
-    }
     if words.contains(['!', '！', '['])
-        || words.contains("orem ipsum")
-        || words.contains("此处输入")
-        || words.contains("to enter text")
+        || has_word(words, "orem ipsum")
+        || has_word(words, "此处输入")
+        || has_word(words, "to enter text")
     {
-        found.extend(RESIDUE.iter().filter_map(|text| words.find(text).map(|at| at..at + text.len())));
+        found.extend(RESIDUE.iter().filter_map(|text| find_word(words, text).map(|at| at..at + text.len())));
     }
     for (open, close) in PLACEHOLDERS {
         found.extend(placeholder(words, open, close));

@@ -7,7 +7,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Home, Passage};
 use crate::say;
-use crate::value::{Value, blanks_within};
+use crate::value::{Value, blanks_within, each_word, find_word, has_word};
 
 pub static CHECK: Check = Check {
     id: "blank/unfinished-date",
@@ -71,7 +71,7 @@ fn bare(words: &str) -> Option<Range<usize>> {
     const ALL: &str = "年月日";
     let is_led = |head: &str| head.is_empty() || head.ends_with(['于', '在', '自', '至', '到', '：', ':', '从']);
     let ends_in_digit = |head: &str| head.ends_with(|c: char| c.is_ascii_digit());
-    let whole = words.match_indices(ALL).map(|(at, _)| at..at + ALL.len()).find(|range| {
+    let whole = each_word(words, ALL).map(|at| at..at + ALL.len()).find(|range| {
         let (head, tail) = (&words[..range.start], &words[range.end..]);
         let is_date = tail.is_empty()
             || tail.starts_with(['前', '起', '止', '签', '之', '届', '，', '。', '；', '、', '订', '至', '（']);
@@ -79,14 +79,14 @@ fn bare(words: &str) -> Option<Range<usize>> {
     });
     whole.or_else(|| {
         const DAY: &str = "月日";
-        words.match_indices(DAY).map(|(at, _)| at..at + DAY.len()).find(|range| ends_in_digit(&words[..range.start]))
+        each_word(words, DAY).map(|at| at..at + DAY.len()).find(|range| ends_in_digit(&words[..range.start]))
     })
 }
 
 /// YYYY-MM-DD and its kin, where the format itself is not what is spoken of.
 fn pattern_letters(words: &str) -> Option<Range<usize>> {
-    let at = words.find("YYYY").or_else(|| words.find("yyyy"))?;
-    let is_format = ["格式", "形式", "format", "form "].iter().any(|word| words.contains(word));
+    let at = find_word(words, "YYYY").or_else(|| find_word(words, "yyyy"))?;
+    let is_format = ["格式", "形式", "format", "form "].iter().any(|word| has_word(words, word));
     if is_format {
         return None;
     }
@@ -95,13 +95,16 @@ fn pattern_letters(words: &str) -> Option<Range<usize>> {
     let start = head.len() - head.chars().rev().take_while(|c| is_part(*c)).map(char::len_utf8).sum::<usize>();
     let end = words[at..].find(|c| !is_part(c)).map_or(words.len(), |end| at + end);
     let text = &words[start..end];
-    (text.to_lowercase().contains("mm") && text.to_lowercase().contains("dd")).then_some(start..end)
+    let lower = text.to_lowercase();
+    (has_word(&lower, "mm") && has_word(&lower, "dd")).then_some(start..end)
 }
 
 /// "this day of 2026", "the day of , 2026", "dated , 2026", "/ /2026".
 fn english(words: &str) -> Option<Range<usize>> {
+    // A comma after a space, or a day of something, is in each of these.
+    let may_be_open = has_word(words, " ,") || has_word(words, "day of");
     for (text, extra) in [("this day of", 0), ("dated ,", 0), ("dated as of ,", 0), ("on , 20", 4)] {
-        if let Some(at) = words.find(text) {
+        if may_be_open && let Some(at) = find_word(words, text) {
             return Some(at..at + text.len() - extra);
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diag::{Lang, Span};
 use crate::prose::{Piece, Prose, What};
-use crate::value::find_word;
+use crate::value::{find_word, has_word};
 
 /// One language of a passage, its values and references printed. English is in lower case, so that words are found
 /// however they are written.
@@ -118,7 +118,7 @@ pub(super) fn first(text: &str, words: &[&str]) -> Option<Range<usize>> {
 
 /// Whether a text has one of several words.
 pub(super) fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| find_word(text, word).is_some())
+    words.iter().any(|word| has_word(text, word))
 }
 
 /// A text in which some words are blotted out, so that they are not found; all other words keep their place.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::foreign::PLACES;
 use crate::prose::{Passage, Prose, What};
-use crate::value::{Letters, Vocabulary};
+use crate::value::{Letters, Searchable, Vocabulary};
 
 /// A topic of the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,10 +198,10 @@ fn within(prose: &Prose) -> u32 {
         What::Value { text, .. } => Some(text.as_str()),
         _ => None,
     });
-    std::iter::once(prose.words.as_str()).chain(values).map(topics).fold(0, |all, topics| all | topics)
+    values.map(topics).fold(topics(&prose.words), |all, topics| all | topics)
 }
 
-fn topics(text: &str) -> u32 {
+fn topics<T: Searchable + ?Sized>(text: &T) -> u32 {
     FINDER.all(text).fold(0, |all, (word, _)| all | bit(topic(word)))
 }
 

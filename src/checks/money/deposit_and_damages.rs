@@ -6,6 +6,7 @@ use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::Passage;
 use crate::say;
 use crate::template::Role;
+use crate::value::has_word;
 
 pub static CHECK: Check = Check {
     id: "money/deposit-and-damages",
@@ -62,13 +63,13 @@ fn filled(contract: &Contract, role: Role) -> Option<&Field> {
 fn lets_choose(passage: &Passage) -> bool {
     let words = &passage.zh.words;
     let is_choice = ["择一", "选择", "任一", "只能", "不得同时", "不并用", "不得并用", "二者", "两者"];
-    words.contains("定金") && words.contains("违约金") && is_choice.iter().any(|word| words.contains(word))
+    has_word(words, "定金") && has_word(words, "违约金") && is_choice.iter().any(|word| has_word(words, word))
 }
 
 /// A sentence that claims both at once.
 fn claims_both(passage: &Passage) -> Option<Finding> {
     let words = &passage.zh.words;
-    if !words.contains("定金") || !words.contains("违约金") {
+    if !has_word(words, "定金") || !has_word(words, "违约金") {
         return None;
     }
     let sentence = words.split(['。', '；', '\n']).find(|sentence| is_both(sentence))?;
@@ -87,9 +88,9 @@ fn claims_both(passage: &Passage) -> Option<Finding> {
 fn is_both(sentence: &str) -> bool {
     let claims = ["没收定金", "返还定金", "不退还定金", "不予退还定金", "定金不予", "定金不退", "退还定金"];
     let joins = ["并", "同时", "另", "还应", "还须", "还需", "以及", "外"];
-    sentence.contains("违约金")
-        && claims.iter().any(|claim| sentence.contains(claim))
-        && joins.iter().any(|join| sentence.contains(join))
+    has_word(sentence, "违约金")
+        && claims.iter().any(|claim| has_word(sentence, claim))
+        && joins.iter().any(|join| has_word(sentence, join))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Passage, Prose};
 use crate::say;
 use crate::template::{Definition, Role};
+use crate::value::{find_word, has_word};
 
 pub static CHECK: Check = Check {
     id: "money/deposit-name",
@@ -51,10 +52,10 @@ fn run(case: &Case) -> Vec<Finding> {
 /// A field whose label says something else than its role.
 fn misnamed(definition: &Definition) -> Option<Finding> {
     let label = &definition.label.zh;
-    let other = OTHERS.iter().find(|other| label.contains(**other));
+    let other = OTHERS.iter().find(|other| has_word(label, other));
     let (found, wanted) = match definition.role? {
-        Role::Deposit if !label.contains("定金") => ((*other?), "定金"),
-        Role::Security if label.contains("定金") && other.is_none() => ("定金", "保证金"),
+        Role::Deposit if !has_word(label, "定金") => ((*other?), "定金"),
+        Role::Security if has_word(label, "定金") && other.is_none() => ("定金", "保证金"),
         _ => return None,
     };
     let role = definition.role.map_or("", Role::name);
@@ -91,14 +92,14 @@ fn in_passage(passage: &Passage) -> Option<Finding> {
 }
 
 fn in_chinese(words: &str) -> Option<(usize, usize)> {
-    if !EFFECTS.iter().any(|effect| words.contains(effect)) {
+    if !EFFECTS.iter().any(|effect| has_word(words, effect)) {
         return None;
     }
     let mut at = 0;
     for sentence in words.split(['。', '；', '\n']) {
-        let other = OTHERS.iter().find_map(|other| sentence.find(other).map(|start| (start, other.len())));
-        let is_double = EFFECTS.iter().any(|effect| sentence.contains(effect));
-        if let (true, Some((start, length)), false) = (is_double, other, sentence.contains("定金")) {
+        let other = OTHERS.iter().find_map(|other| find_word(sentence, other).map(|start| (start, other.len())));
+        let is_double = EFFECTS.iter().any(|effect| has_word(sentence, effect));
+        if let (true, Some((start, length)), false) = (is_double, other, has_word(sentence, "定金")) {
             return Some((at + start, at + start + length));
         }
         at += sentence.len() + words[at + sentence.len()..].chars().next().map_or(0, char::len_utf8);
@@ -107,14 +108,14 @@ fn in_chinese(words: &str) -> Option<(usize, usize)> {
 }
 
 fn in_english(words: &str) -> Option<(usize, usize)> {
-    let is_double = ["twofold", "twice the", "double the"].iter().any(|effect| words.contains(effect));
-    let is_earnest = words.contains("earnest money") || words.contains("Earnest Money");
+    let is_double = ["twofold", "twice the", "double the"].iter().any(|effect| has_word(words, effect));
+    let is_earnest = has_word(words, "earnest money") || has_word(words, "Earnest Money");
     if !is_double || is_earnest {
         return None;
     }
     ["down payment", "security deposit", "deposit"]
         .iter()
-        .find_map(|word| words.find(word).map(|at| (at, at + word.len())))
+        .find_map(|word| find_word(words, word).map(|at| (at, at + word.len())))
 }
 
 fn finding(prose: &Prose, start: usize, end: usize, word: &str) -> Finding {

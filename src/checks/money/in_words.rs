@@ -6,7 +6,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Passage, Prose};
 use crate::say;
-use crate::value::{Currency, Value};
+use crate::value::{Currency, Value, has_word};
 
 pub static CHECK: Check = Check {
     id: "money/in-words",
@@ -101,7 +101,7 @@ fn compare(prose: &Prose, first: &Stated, second: &Stated) -> Option<Finding> {
 fn is_repeating(between: &str, after: &str) -> bool {
     const LABELS: [&str; 7] = ["in words", "in figures", "SAY", "Say", "say", "大写", "小写"];
     const JOINS: [&str; 5] = ["金额", "人民币", "Renminbi", "RMB", "即"];
-    let is_labelled = LABELS.iter().any(|label| between.contains(label));
+    let is_labelled = LABELS.iter().any(|label| has_word(between, label));
     let is_bracketed = between.contains(['（', '(']) && after.trim_start().starts_with(['）', ')']);
     let is_joined = between.is_empty() || between.contains('即');
     if !is_labelled && !is_bracketed && !is_joined {

@@ -7,7 +7,7 @@ use crate::contract::Field;
 use crate::diag::{Finding, Lang, Severity, Span, Text, Words};
 use crate::prose::Prose;
 use crate::say;
-use crate::value::{Currency, Kind, Value};
+use crate::value::{Currency, Kind, Value, has_word};
 
 pub static CHECK: Check = Check {
     id: "money/mixed-currency",
@@ -89,7 +89,7 @@ fn converts(words: &str) -> bool {
         "conversion",
     ]
     .iter()
-    .any(|word| words.contains(word))
+    .any(|word| has_word(words, word))
 }
 
 fn finding(what: &Text, found: Currency, main: Currency, at: Span, see: &Span) -> Finding {

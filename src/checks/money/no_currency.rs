@@ -8,6 +8,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Text, Words};
 use crate::prose::{Home, Passage, Prose};
 use crate::say;
+use crate::value::has_word;
 
 pub static CHECK: Check = Check {
     id: "money/no-currency",
@@ -133,7 +134,7 @@ fn is_amount(lang: Lang, words: &str, amount: &Stated) -> bool {
             let near: String = lead.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
             // Numbers that count something go on with what they count.
             let is_end = after.is_empty() || after.starts_with(['，', '。', '；', '、', '（', '(', ',', ';', '\n']);
-            is_end && NOUNS_ZH.iter().any(|noun| near.contains(noun))
+            is_end && NOUNS_ZH.iter().any(|noun| has_word(&near, noun))
         }
         Lang::En => {
             let lead = before.trim_end().to_ascii_lowercase();
@@ -148,7 +149,7 @@ fn is_amount(lang: Lang, words: &str, amount: &Stated) -> bool {
                 || ["and ", "or ", "is ", "shall ", "which ", "in full", "on ", "for ", "per ", "within "]
                     .iter()
                     .any(|word| next.starts_with(word));
-            is_end && NOUNS_EN.iter().any(|noun| near.contains(noun))
+            is_end && NOUNS_EN.iter().any(|noun| has_word(&near, noun))
         }
     }
 }

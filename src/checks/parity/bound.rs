@@ -8,7 +8,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Bound, Passage, Prose, Sense, Sentence, What, bound_at, bounds, pair_quantities};
 use crate::say;
-use crate::value::{Letters, Vocabulary};
+use crate::value::{Letters, Vocabulary, find_word};
 
 pub static CHECK: Check = Check {
     id: "parity/bound",
@@ -99,7 +99,7 @@ impl ChineseDay {
     fn of(text: &str) -> Self {
         const NO_AFTER: [&str; 8] = ["最后", "售后", "然后", "今后", "前后", "后续", "先后", "此后"];
         let count = |words: &[&str]| words.iter().map(|word| text.matches(word).count()).sum::<usize>();
-        let find = |word: &str| text.find(word).map(|at| at..at + word.len());
+        let find = |word: &str| find_word(text, word).map(|at| at..at + word.len());
         let mut last = ["最迟", "至迟"].into_iter().find_map(find);
         let (mut after, mut lates) = (None, 0);
         for (at, word) in text.match_indices("晚于").chain(text.match_indices("迟于")) {

@@ -49,12 +49,16 @@ pub(super) fn missing(passage: &Passage, sentence: &Sentence) -> Option<(Lang, S
     // English takes about three letters to a Chinese character: where it is much shorter, something was left out.
     let length = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     let is_short =
-        length(&passage.en.words[sentence.en.clone()]) * 10 < length(&passage.zh.words[sentence.zh.clone()]) * 25;
+        || length(&passage.en.words[sentence.en.clone()]) * 10 < length(&passage.zh.words[sentence.zh.clone()]) * 25;
     let in_zh = lacking(&zh, &en, is_short).map(|sense| (Lang::Zh, sense));
-    in_zh.or_else(|| lacking(&en, &zh, false).map(|sense| (Lang::En, sense)))
+    in_zh.or_else(|| lacking(&en, &zh, || false).map(|sense| (Lang::En, sense)))
 }
 
-fn lacking(this: &[Sense<Exception>], other: &[Sense<Exception>], is_short: bool) -> Option<Sense<Exception>> {
+fn lacking(
+    this: &[Sense<Exception>],
+    other: &[Sense<Exception>],
+    is_short: impl Fn() -> bool,
+) -> Option<Sense<Exception>> {
     use Exception::{Condition, Either, LesserCondition, LesserException, Proviso, Relative};
     let has = |kinds: &[Exception]| other.iter().any(|sense| kinds.contains(&sense.meaning));
     let has_condition = || has(&[Condition, Relative, LesserCondition, Either, Exception::Exception]);
@@ -62,8 +66,8 @@ fn lacking(this: &[Sense<Exception>], other: &[Sense<Exception>], is_short: bool
     let is_lacking = |sense: &&Sense<Exception>| match sense.meaning {
         Exception::Exception => !has_exception(),
         Condition => !has_condition(),
-        Relative => is_short && !has_condition(),
-        Proviso => is_short && !has_exception(),
+        Relative => !has_condition() && is_short(),
+        Proviso => !has_exception() && is_short(),
         _ => false,
     };
     this.iter().find(is_lacking).cloned()

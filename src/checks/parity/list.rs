@@ -7,6 +7,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::Passage;
 use crate::say;
+use crate::value::has_word;
 
 pub static CHECK: Check = Check {
     id: "parity/list",
@@ -77,7 +78,7 @@ impl Items {
         let last = after.split(['，', '。', '；', '：']).next().unwrap_or_default();
         let joined = text.match_indices(['和', '及', '或', '与', '并']).count();
         // 、和 together part one item, not two.
-        let has_last = joins.iter().any(|join| last.contains(join) && !last.starts_with(&format!("、{join}")));
+        let has_last = joins.iter().any(|join| has_word(last, join) && !last.starts_with(&format!("、{join}")));
         let is_single = text.split(['，', '。', '；', '：']).filter(|part| part.contains('、')).count() == 1;
         is_single
             .then_some(Self { least: pauses + 1 + usize::from(has_last && is_short(last)), most: pauses + 1 + joined })

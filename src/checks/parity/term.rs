@@ -7,7 +7,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Home, Passage, Prose, Roles};
 use crate::say;
-use crate::value::{Letters, Vocabulary};
+use crate::value::{Letters, Vocabulary, find_word, has_word};
 
 pub static CHECK: Check = Check {
     id: "parity/term",
@@ -92,7 +92,7 @@ fn find(terms: &[Term], stems: &Vocabulary, passage: &Passage) -> Vec<Finding> {
         let of_term = found.iter().filter(|(of, _)| *of == index).map(|(_, range)| range.clone());
         let uses: Vec<Range<usize>> =
             of_term.filter(|found| !covered.iter().any(|range| overlap(range, found))).collect();
-        if let Some(found) = uses.first().filter(|_| !zh.contains(&term.zh)) {
+        if let Some(found) = uses.first().filter(|_| !has_word(zh, &term.zh)) {
             findings.push(finding(passage, Lang::En, found, term));
         }
         covered.extend(uses);
@@ -102,7 +102,7 @@ fn find(terms: &[Term], stems: &Vocabulary, passage: &Passage) -> Vec<Finding> {
             let lower = en.to_lowercase();
             !lower.contains(stem(&term.en.to_lowercase())) && !has_pronoun(&lower)
         };
-        let at = if is_long { zh.find(&term.zh).filter(|_| is_unsaid()) } else { None };
+        let at = if is_long { find_word(zh, &term.zh).filter(|_| is_unsaid()) } else { None };
         if let Some(at) = at.filter(|at| !is_within_longer(terms, term, zh, *at)) {
             findings.push(finding(passage, Lang::Zh, &(at..at + term.zh.len()), term));
         }

@@ -6,6 +6,7 @@ use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Passage, Prose, What};
 use crate::say;
 use crate::template::Definition;
+use crate::value::has_word;
 
 pub static CHECK: Check = Check {
     id: "party/crossed",
@@ -92,7 +93,7 @@ fn run(case: &Case) -> Vec<Finding> {
 /// A party whose label is one role in Chinese and the opposite one in English.
 fn label(party: &Definition) -> Option<Finding> {
     let (zh, en) = (&party.label.zh, &party.label.en);
-    let is_said = |names: &[&str]| names.iter().any(|name| en.contains(name));
+    let is_said = |names: &[&str]| names.iter().any(|name| has_word(en, name));
     let wrong = ROLES.iter().any(|[(one, first), (two, second)]| {
         (zh.contains(one) && is_said(second) && !is_said(first))
             || (zh.contains(two) && is_said(first) && !is_said(second))

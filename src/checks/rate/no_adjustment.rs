@@ -8,6 +8,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Passage, Prose};
 use crate::say;
+use crate::value::has_word;
 
 pub static CHECK: Check = Check {
     id: "rate/no-adjustment",
@@ -108,17 +109,17 @@ fn bars_zh(sentence: &str) -> bool {
         "不视为放弃",
         "不构成",
     ];
-    if HARMLESS.iter().any(|words| sentence.contains(words)) {
+    if HARMLESS.iter().any(|words| has_word(sentence, words)) {
         return false;
     }
     BARRING.iter().flat_map(|bar| sentence.match_indices(bar)).any(|(at, bar)| {
         let tail = &sentence[at + bar.len()..];
         // A reason may stand between the bar and what it bars; any other comma ends it.
         let clause = tail.split(['，', ',', '、']).next().unwrap_or(tail);
-        let reach = if clause.contains("为由") || clause.contains("理由") { tail } else { clause };
+        let reach = if has_word(clause, "为由") || has_word(clause, "理由") { tail } else { clause };
         let near: String = reach.chars().take(30).collect();
         let is_limit = ["超过", "高于", "低于", "少于"].iter().any(|words| near.starts_with(words));
-        !is_limit && ADJUST.iter().any(|adjust| near.contains(adjust))
+        !is_limit && ADJUST.iter().any(|adjust| has_word(&near, adjust))
     })
 }
 
@@ -148,14 +149,14 @@ fn bars_en(sentence: &str) -> bool {
         "shall not waive",
         "does not waive",
     ];
-    if HARMLESS.iter().any(|words| sentence.contains(words)) {
+    if HARMLESS.iter().any(|words| has_word(sentence, words)) {
         return false;
     }
     BARRING.iter().flat_map(|bar| sentence.match_indices(bar)).any(|(at, bar)| {
         let tail = &sentence[at + bar.len()..];
         let near: String = tail.chars().take(80).collect();
         let near = near.split([',', ':']).next().unwrap_or_default();
-        !near.trim_start().starts_with("exceed") && ADJUST.iter().any(|adjust| near.contains(adjust))
+        !near.trim_start().starts_with("exceed") && ADJUST.iter().any(|adjust| has_word(near, adjust))
     })
 }
 

@@ -4,6 +4,7 @@ use crate::checks::charge::{Charge, charges};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::say;
+use crate::value::has_word;
 
 pub static CHECK: Check = Check {
     id: "rate/no-base",
@@ -81,12 +82,12 @@ fn has_base_zh(before: &str, after: &str) -> bool {
     let near = before.trim_end_matches([' ', '日', '每', '按', '天', '（', '(']);
     let clause = before.rsplit(['，', ',', '：', ':']).next().unwrap_or(before);
     let is_based =
-        |text: &str| ["为基数", "为基准", "为计算", "为准", "作为基数"].iter().any(|words| text.contains(words));
+        |text: &str| ["为基数", "为基准", "为计算", "为准", "作为基数"].iter().any(|words| has_word(text, words));
     // 5%的合同总额, or a rate quoted from somewhere else.
     let is_followed =
         after.starts_with(['的', '\u{FFFC}']) && !after.starts_with("的违约金") && !after.starts_with("的比例");
     near.ends_with(['的', '之'])
-        || NOUNS.iter().any(|noun| clause.contains(noun))
+        || NOUNS.iter().any(|noun| has_word(clause, noun))
         || clause.contains('\u{FFFC}')
         || is_based(before)
         || is_based(after)
@@ -104,8 +105,8 @@ fn has_base_en(before: &str, after: &str) -> bool {
     let before = before.to_ascii_lowercase();
     let is_said_before =
         ["based on", "calculated on", " on the ", " on any ", " on such ", "percentage of", "by reference to"];
-    [" of ", " on ", " of\u{FFFC}"].iter().any(|word| after.contains(word))
-        || is_said_before.iter().any(|words| before.contains(words))
+    [" of ", " on ", " of\u{FFFC}"].iter().any(|word| has_word(&after, word))
+        || is_said_before.iter().any(|words| has_word(&before, words))
 }
 
 fn finding(charge: &Charge) -> Finding {

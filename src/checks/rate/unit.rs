@@ -10,7 +10,7 @@ use crate::diag::{Finding, Lang, Severity, Span, Words};
 use crate::prose::{Passage, Prose};
 use crate::say;
 use crate::template::Per;
-use crate::value::{Percent, Value};
+use crate::value::{Alphabet, Percent, Value, has_word};
 
 pub static CHECK: Check = Check {
     id: "rate/unit",
@@ -111,8 +111,9 @@ fn finding(place: Span, percent: Percent, per: Per, meant: &[String], field: Opt
 
 /// One rate written twice, the second time differently: 0.5%（万分之五）.
 fn twice(prose: &Prose) -> Option<Finding> {
+    const SIGNS: Alphabet = Alphabet::of("%％‰");
     let words = &prose.words;
-    if !["%", "％", "‰", "分之", " per cent", " percent"].iter().any(|sign| words.contains(sign)) {
+    if !prose.words.may_hold(&SIGNS) && !["分之", " per cent", " percent"].iter().any(|sign| has_word(words, sign)) {
         return None;
     }
     let rates = rates(words);

@@ -6,6 +6,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Severity, Words};
 use crate::prose::Home;
 use crate::say;
+use crate::value::has_word;
 
 pub static CHECK: Check = Check {
     id: "structure/no-remedy",
@@ -36,17 +37,17 @@ fn run(case: &Case) -> Vec<Finding> {
     let duties = case.passages.iter().find(|passage| {
         let (zh, en) = (&passage.zh.words, passage.en.words.to_ascii_lowercase());
         passage.home == Home::Heading
-            && (["义务", "职责"].iter().any(|word| zh.contains(word))
-                || ["duties", "obligations", "responsibilities"].iter().any(|word| en.contains(word)))
+            && (["义务", "职责"].iter().any(|word| has_word(zh, word))
+                || ["duties", "obligations", "responsibilities"].iter().any(|word| has_word(&en, word)))
     });
     let Some(duties) = duties else { return Vec::new() };
     let binds =
         case.passages.iter().filter(|passage| passage.section == duties.section && passage.home == Home::Paragraph);
     let mut binds = binds.filter(|passage| {
         let en = &passage.en.words;
-        ["应", "须", "不得"].iter().any(|word| passage.zh.words.contains(word))
-            || en.contains("shall")
-            || en.contains("must")
+        ["应", "须", "不得"].iter().any(|word| has_word(&passage.zh.words, word))
+            || has_word(en, "shall")
+            || has_word(en, "must")
     });
     let Some(first) = binds.next() else { return Vec::new() };
     let message =

@@ -8,6 +8,7 @@ use crate::diag::{Finding, Lang, Severity, Source, Span, Text, Words};
 use crate::document;
 use crate::say;
 use crate::template::{Fault, Template};
+use crate::value::{find_word, has_word};
 
 pub static CHECK: Check = Check {
     id: "template/syntax",
@@ -69,7 +70,7 @@ pub(in crate::checks) fn is_garbled(template: &Template, source: &Arc<Source>) -
 fn names_unknown_field(template: &Template, place: &Span) -> bool {
     let text = &place.source.text;
     let start = text[..place.start].rfind("{{").max(text[..place.start].rfind("{%")).unwrap_or(place.start);
-    let end = text[place.end..].find("}}").into_iter().chain(text[place.end..].find("%}")).min();
+    let end = find_word(&text[place.end..], "}}").into_iter().chain(find_word(&text[place.end..], "%}")).min();
     let end = end.map_or(place.end, |at| place.end + at);
     template.faults.iter().any(|fault| match fault {
         Fault::UnknownField { span, .. } => {
@@ -113,7 +114,7 @@ fn located(words: &str, span: &Span) -> (String, Span) {
 
 /// What the slip is and what to do, by Tera's words.
 fn slip(words: &str) -> (Text, Text) {
-    let has = |needles: &[&str]| needles.iter().any(|needle| words.contains(needle));
+    let has = |needles: &[&str]| needles.iter().any(|needle| has_word(words, needle));
     if has(&["comment"]) {
         (
             say!(zh: "注释没有结束", en: "a comment is never closed"),
@@ -169,7 +170,8 @@ fn slip(words: &str) -> (Text, Text) {
 
 /// Signs that look like braces or a comment and would be printed as they stand.
 fn lookalike(source: &Arc<Source>) -> Option<Finding> {
-    let (at, sign) = ["｛", "｝", "{# "].into_iter().filter_map(|sign| Some((source.text.find(sign)?, sign))).min()?;
+    let (at, sign) =
+        ["｛", "｝", "{# "].into_iter().filter_map(|sign| Some((find_word(&source.text, sign)?, sign))).min()?;
     let span = Span::new(source, at..at + sign.len());
     let (what, help) = if sign == "{# " {
         (

@@ -4,6 +4,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{HOLE, Manner, Term};
 use crate::say;
+use crate::value::find_word;
 
 pub static CHECK: Check = Check {
     id: "term/circular",
@@ -102,7 +103,7 @@ fn can_be_told(term: &Term) -> bool {
 /// Where the sentence that says what a term means ends.
 fn first_sentence(case: &Case, term: &Term) -> usize {
     let body = &case.passages[term.passage].get(term.lang).words[term.body.clone()];
-    term.body.start + body.find(['。', '\n']).or_else(|| body.find(". ")).unwrap_or(body.len())
+    term.body.start + body.find(['。', '\n']).or_else(|| find_word(body, ". ")).unwrap_or(body.len())
 }
 
 /// Whether one definition uses another term; where both have a pair, the other language must say so too, since a Han

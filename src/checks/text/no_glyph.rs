@@ -37,7 +37,7 @@ type Lacking = Vec<(usize, char)>;
 
 /// The characters of a text that no font has.
 fn lacking(case: &Case, text: &str) -> Lacking {
-    let is_lacking = |character: char| !is_exempt(character) && (case.lacks)(character);
+    let is_lacking = |c: char| !c.is_ascii() && (case.lacks)(c) && !is_exempt(c);
     let mut first: BTreeMap<char, usize> = BTreeMap::new();
     for (at, character) in text.char_indices().filter(|(_, character)| is_lacking(*character)) {
         first.entry(character).or_insert(at);
@@ -49,8 +49,7 @@ fn lacking(case: &Case, text: &str) -> Lacking {
 
 /// Characters that need no glyph of their own: spaces, variation selectors, and what text/hidden-character speaks of.
 fn is_exempt(character: char) -> bool {
-    character.is_ascii()
-        || character.is_whitespace()
+    character.is_whitespace()
         || is_hidden(character)
         || matches!(character, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }

@@ -6,7 +6,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Span, Words};
 use crate::prose::HOLE;
 use crate::say;
-use crate::value::Unit;
+use crate::value::{Unit, has_word};
 
 pub static CHECK: Check = Check {
     id: "time/hours",
@@ -106,7 +106,7 @@ fn deadline(typed: Typed) -> Option<Span> {
         Lang::Zh => "内",
         Lang::En => "ithin",
     };
-    if !words.contains(hint) || !words.contains(HOLE) && !words.contains("小时") && !words.contains("hour") {
+    if !has_word(words, hint) || !words.contains(HOLE) && !has_word(words, "小时") && !has_word(words, "hour") {
         return None;
     }
     let is_within = |range: &std::ops::Range<usize>| match typed.prose.lang {
@@ -118,10 +118,10 @@ fn deadline(typed: Typed) -> Option<Span> {
 }
 
 fn says_when(typed: Typed) -> bool {
-    SAID.iter().any(|said| typed.words().contains(said)) || {
-        let is_english = typed.prose.lang == Lang::En && typed.words().contains("Hours");
+    SAID.iter().any(|said| has_word(typed.words(), said)) || {
+        let is_english = typed.prose.lang == Lang::En && has_word(typed.words(), "Hours");
         is_english
-            && ["Business Hours", "Working Hours", "Office Hours"].iter().any(|said| typed.words().contains(said))
+            && ["Business Hours", "Working Hours", "Office Hours"].iter().any(|said| has_word(typed.words(), said))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::HOLE;
 use crate::say;
+use crate::value::has_word;
 
 pub static CHECK: Check = Check {
     id: "time/no-trigger",
@@ -139,7 +140,7 @@ fn find(typed: Typed) -> Vec<Fault> {
     let words = typed.words();
     let is_possible = match typed.prose.lang {
         Lang::Zh => words.contains('内'),
-        Lang::En => words.contains("ithin"),
+        Lang::En => has_word(words, "ithin"),
     };
     if !is_possible || typed.value().is_some() {
         return Vec::new();
@@ -177,7 +178,7 @@ fn runs_from_nowhere_in_chinese(words: &str, length: &Length) -> bool {
         return false;
     }
     let sentence = &words[sentence(words, length.range.start)];
-    ZH_DUTIES.iter().any(|duty| sentence.contains(duty))
+    ZH_DUTIES.iter().any(|duty| has_word(sentence, duty))
         && !ZH_TRIGGERS.iter().any(|trigger| triggers(sentence, *trigger))
 }
 

@@ -6,7 +6,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Span, Words};
 use crate::prose::HOLE;
 use crate::say;
-use crate::value::Unit;
+use crate::value::{Unit, has_word};
 
 pub static CHECK: Check = Check {
     id: "time/undefined-day",
@@ -84,7 +84,7 @@ fn mixed<'a>(texts: impl Iterator<Item = Typed<'a>>) -> Option<(Span, Span)> {
     let mut first: Option<(Kind, Span)> = None;
     for text in texts.filter(|text| text.value().is_none()) {
         let words = text.words();
-        if !words.contains(['日', '天', HOLE]) && !words.contains("day") {
+        if !words.contains(['日', '天', HOLE]) && !has_word(words, "day") {
             continue;
         }
         for length in lengths(text) {
@@ -112,7 +112,7 @@ fn defines(typed: Typed) -> bool {
     let words = typed.words();
     let names: &[&str] = match typed.prose.lang {
         Lang::Zh if words.contains('日') => &["工作日", "自然日", "“日"],
-        Lang::En if words.contains("day") || words.contains("Day") => {
+        Lang::En if has_word(words, "day") || has_word(words, "Day") => {
             &["orking day", "orking Day", "usiness day", "usiness Day", "“day", "“Day", "alendar day"]
         }
         _ => return false,

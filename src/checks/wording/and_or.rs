@@ -7,6 +7,7 @@ use crate::checks::typed::{Fault, Typed, both};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Severity, Words};
 use crate::say;
+use crate::value::{Alphabet, has_word};
 
 pub static CHECK: Check = Check {
     id: "wording/and-or",
@@ -43,10 +44,11 @@ fn run(case: &Case) -> Vec<Finding> {
 
 fn find(typed: Typed) -> Vec<Fault> {
     // A slash or an "or" is in every spelling.
-    if typed.is_of_party() || !typed.words().contains(['/', '／', '或']) && !typed.words().contains("and or") {
+    const EITHER: Alphabet = Alphabet::of("/／或");
+    if !typed.may_hold(&EITHER) && !has_word(typed.words(), "and or") || typed.is_of_party() {
         return Vec::new();
     }
-    let hits = SPELLINGS.find(typed.words());
+    let hits = SPELLINGS.find(typed.indexed());
     hits.map(|hit| Fault {
         message: say!(
             zh: "`{word}` 没有说清是并列还是选择", en: "`{word}` leaves open whether both are meant or either",

@@ -34,17 +34,14 @@ fn run(case: &Case) -> Vec<Finding> {
 fn find(typed: Typed) -> Vec<Fault> {
     let words = typed.words();
     let mut faults = Vec::new();
-    let mut start: Option<usize> = None;
-    for (at, c) in words.char_indices().chain([(words.len(), ' ')]) {
-        if is_mark(c) {
-            start.get_or_insert(at);
-            continue;
-        }
-        let Some(from) = start.take() else { continue };
-        let run = &words[from..at];
+    let mut rest = 0;
+    while let Some(from) = words[rest..].find(is_mark).map(|length| rest + length) {
+        let end = words[from..].find(|c| !is_mark(c)).map_or(words.len(), |length| from + length);
+        let run = &words[from..end];
         if run.chars().count() > 1 && !is_meant(run, &words[..from]) {
-            faults.push(fault(run, from..at));
+            faults.push(fault(run, from..end));
         }
+        rest = end;
     }
     faults
 }

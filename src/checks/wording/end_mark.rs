@@ -5,6 +5,7 @@ use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::Home;
 use crate::say;
+use crate::value::has_word;
 
 pub static CHECK: Check = Check {
     id: "wording/end-mark",
@@ -36,12 +37,11 @@ fn run(case: &Case) -> Vec<Finding> {
 fn find(typed: Typed) -> Vec<Fault> {
     let passage = typed.passage;
     let words = typed.words().trim_end();
-    if passage.home != Home::Paragraph || passage.label.zh.is_empty() || passage.level > 0 || !is_sentence(typed) {
+    if passage.home != Home::Paragraph || passage.label.zh.is_empty() || passage.level > 0 {
         return Vec::new();
     }
-    let Some(last) = words.chars().next_back().filter(|last| last.is_alphanumeric() || is_comma(*last)) else {
-        return Vec::new();
-    };
+    let last = words.chars().next_back().filter(|last| last.is_alphanumeric() || is_comma(*last));
+    let Some(last) = last.filter(|_| is_sentence(typed)) else { return Vec::new() };
     let start = words.len() - last.len_utf8();
     let mark = match typed.prose.lang {
         Lang::Zh => '。',
@@ -63,7 +63,7 @@ fn is_sentence(typed: Typed) -> bool {
     let words = typed.words();
     match typed.prose.lang {
         Lang::Zh => words.contains(['，', '。', '；']) || words.chars().filter(|c| is_han(*c)).count() >= LONG,
-        Lang::En => words.split_whitespace().count() >= LONG || words.contains(", ") || words.contains(". "),
+        Lang::En => words.split_whitespace().count() >= LONG || has_word(words, ", ") || has_word(words, ". "),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::checks::wording::link::addresses;
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::say;
+use crate::value::Alphabet;
 
 pub static CHECK: Check = Check {
     id: "wording/fragment",
@@ -70,10 +71,15 @@ fn run(case: &Case) -> Vec<Finding> {
 }
 
 fn find(typed: Typed) -> Vec<Fault> {
-    if typed.is_of_party() {
+    const LETTERS: Alphabet = Alphabet::of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    if !typed.may_hold(&LETTERS) || typed.is_of_party() {
         return Vec::new();
     }
     let words = typed.words();
+    // All Chinese characters begin with such a byte.
+    if typed.prose.lang == Lang::En && !words.bytes().any(|byte| byte >= 0xE3) {
+        return Vec::new();
+    }
     let mut han = 0_usize;
     let mut latin = 0_usize;
     for c in words.chars() {

@@ -6,6 +6,7 @@ use crate::checks::typed::{Fault, Typed, both};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Severity, Words};
 use crate::say;
+use crate::value::has_word;
 
 pub static CHECK: Check = Check {
     id: "wording/link",
@@ -70,7 +71,7 @@ fn is_markup(typed: Typed, range: &Range<usize>) -> bool {
 /// The web addresses in a text.
 pub(in crate::checks) fn addresses(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    if !words.contains("://") && !words.contains("www.") {
+    if !has_word(words, "://") && !has_word(words, "www.") {
         return found;
     }
     for (at, _) in words.char_indices().filter(|(_, c)| matches!(c, 'h' | 'f' | 'w')) {

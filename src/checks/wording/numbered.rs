@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::checks::lengths::{is_en_number, is_zh_number};
 use crate::checks::typed::Typed;
-use crate::value::{Kind, Value};
+use crate::value::{Alphabet, Kind, Value, has_word};
 
 /// A number written twice.
 pub(super) struct Numbered {
@@ -18,6 +18,10 @@ pub(super) struct Numbered {
 
 /// The numbers written twice. Amounts of money are left out: figures with words are how an amount is written.
 pub(super) fn numbered(typed: Typed) -> Vec<Numbered> {
+    const BRACKETS: Alphabet = Alphabet::of("(（");
+    if !typed.may_hold(&BRACKETS) {
+        return Vec::new();
+    }
     let words = typed.words();
     let brackets = words.char_indices().filter(|(_, c)| matches!(c, '(' | '（'));
     brackets.filter_map(|(at, open)| read(words, at, open)).collect()
@@ -98,6 +102,6 @@ fn is_money(words: &str, start: usize, close: usize) -> bool {
     const SIGNS: [&str; 9] = ["元", "圆", "yuan", "RMB", "CNY", "USD", "EUR", "dollar", "euro"];
     let before: String = words[..start].chars().rev().take(9).collect::<Vec<_>>().into_iter().rev().collect();
     let after: String = words[close..].chars().skip(1).take(9).collect();
-    let near = |text: &str| SIGNS.iter().any(|sign| text.contains(sign)) || text.contains(['¥', '￥', '$', '€']);
+    let near = |text: &str| SIGNS.iter().any(|sign| has_word(text, sign)) || text.contains(['¥', '￥', '$', '€']);
     near(&before) || near(&after)
 }

@@ -5,6 +5,7 @@ use crate::checks::typed::{Fault, Typed, both};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::say;
+use crate::value::Alphabet;
 
 pub static CHECK: Check = Check {
     id: "wording/range",
@@ -32,6 +33,9 @@ pub static CHECK: Check = Check {
 /// Hyphens and dashes between figures; ～ and 至 are what a range is written with.
 const HYPHENS: [char; 5] = ['-', '‐', '–', '—', '－'];
 
+/// The same.
+const ANY_HYPHEN: Alphabet = Alphabet::of("-‐–—－");
+
 /// What a range is counted in, in Chinese.
 const ZH_UNITS: [&str; 20] = [
     "日", "天", "个", "周", "年", "小时", "分钟", "元", "万", "亿", "人", "次", "台", "套", "件", "份", "名", "%",
@@ -49,6 +53,9 @@ fn run(case: &Case) -> Vec<Finding> {
 }
 
 fn find(typed: Typed) -> Vec<Fault> {
+    if !typed.may_hold(&ANY_HYPHEN) {
+        return Vec::new();
+    }
     let words = typed.words();
     let mut faults = Vec::new();
     for (at, hyphen) in words.char_indices().filter(|(_, c)| HYPHENS.contains(c)) {

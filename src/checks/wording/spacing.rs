@@ -7,6 +7,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Text, Words};
 use crate::prose::Home;
 use crate::say;
+use crate::value::Alphabet;
 
 pub static CHECK: Check = Check {
     id: "wording/spacing",
@@ -28,12 +29,13 @@ fn run(case: &Case) -> Vec<Finding> {
 }
 
 fn find(typed: Typed) -> Vec<Fault> {
+    const SPACES: Alphabet = Alphabet::of(" \u{A0}\u{3000}");
     // The parts of an address are often set apart, and short names and headings are spaced out.
     if typed.is_of_party() {
         return Vec::new();
     }
     match typed.prose.lang {
-        Lang::Zh if typed.passage.home == Home::Heading => Vec::new(),
+        Lang::Zh if typed.passage.home == Home::Heading || !typed.may_hold(&SPACES) => Vec::new(),
         Lang::Zh => in_chinese(typed.words(), typed.value().is_some()),
         Lang::En => in_english(typed.words()),
     }

@@ -4,6 +4,7 @@ use crate::checks::typed::{Fault, Typed, each, is_han};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::say;
+use crate::value::Alphabet;
 
 pub static CHECK: Check = Check {
     id: "wording/straight-quotes",
@@ -35,7 +36,8 @@ fn run(case: &Case) -> Vec<Finding> {
 /// One finding for a pair, at the mark that opens it.
 fn find(typed: Typed) -> Vec<Fault> {
     // A party is named as it is registered.
-    if typed.is_of_party() {
+    const QUOTES: Alphabet = Alphabet::of("\"'");
+    if !typed.may_hold(&QUOTES) || typed.is_of_party() {
         return Vec::new();
     }
     let words = typed.words();

@@ -4,6 +4,7 @@ use crate::checks::typed::{Fault, Typed, each};
 use crate::checks::{Case, Check, Example, Run};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::say;
+use crate::value::Alphabet;
 
 pub static CHECK: Check = Check {
     id: "wording/unmatched",
@@ -48,6 +49,10 @@ fn run(case: &Case) -> Vec<Finding> {
 }
 
 fn find(typed: Typed) -> Vec<Fault> {
+    const MARKS: Alphabet = Alphabet::of("()[]{}（）［］｛｝《》〈〉「」『』【】〔〕“”‘’");
+    if !typed.may_hold(&MARKS) {
+        return Vec::new();
+    }
     let words = typed.words();
     let faults = unmatched(words, typed.prose.lang).into_iter().map(|(at, mark)| {
         let (is_opening, partner) = partner(mark);

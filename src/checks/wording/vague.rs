@@ -9,7 +9,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::HOLE;
 use crate::say;
-use crate::value::{Letters, Vocabulary};
+use crate::value::{Letters, Vocabulary, each_word, has_word};
 
 pub static CHECK: Check = Check {
     id: "wording/vague",
@@ -133,7 +133,7 @@ static HINTS: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 fn find(typed: Typed) -> Vec<Fault> {
     let words = typed.words();
-    if !HINTS.is_in(words) {
+    if !HINTS.is_in(typed.indexed()) {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = match typed.prose.lang {
@@ -165,12 +165,12 @@ fn in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
         }
     };
     for word in ZH_TIMES {
-        for (at, word) in words.match_indices(word).filter(|(at, word)| !is_inside(words, *at, word)) {
+        for at in each_word(words, word).filter(|at| !is_inside(words, *at, word)) {
             add(at..at + word.len());
         }
     }
     for word in ZH_AMOUNTS {
-        for (at, word) in words.match_indices(word).filter(|(at, _)| is_duty(words, *at)) {
+        for at in each_word(words, word).filter(|at| is_duty(words, *at)) {
             add(at..at + word.len());
         }
     }
@@ -183,7 +183,7 @@ fn in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
     }
     for opening in ["合理期限内", "合理的期限内", "合理时间内", "合理的时间内", "合理期间内"]
     {
-        for (at, opening) in words.match_indices(opening) {
+        for at in each_word(words, opening) {
             let rest = &words[at + opening.len()..];
             let clause = &rest[..rest.find(['，', '。', '；']).unwrap_or(rest.len())];
             let is_payment = ["支付", "付款", "付清", "结清"].iter().any(|verb| clause.starts_with(verb));
@@ -198,7 +198,7 @@ fn in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
 /// Whether the sentence obliges, and does not leave the measure to what is agreed elsewhere or the other side to ask.
 fn is_duty(words: &str, at: usize) -> bool {
     let sentence = &words[sentence(words, at)];
-    let has = |marks: &[&str]| marks.iter().any(|mark| sentence.contains(mark));
+    let has = |marks: &[&str]| marks.iter().any(|mark| has_word(sentence, mark));
     has(&["应", "须", "同意", "承诺", "保证"]) && !has(&["约定", "规定", "具体", "催告", "请求", "可以"])
 }
 
@@ -267,7 +267,7 @@ fn in_english(typed: Typed, words: &str) -> Vec<Range<usize>> {
     let lower = words.to_ascii_lowercase();
     let mut found = Vec::new();
     for about in EN_ABOUT {
-        for (at, about) in lower.match_indices(about) {
+        for at in each_word(&lower, about) {
             let end = at + about.len();
             if is_whole(words, &(at..end))
                 && let Some(length) = amount_in_english(typed, words, end)
@@ -277,7 +277,7 @@ fn in_english(typed: Typed, words: &str) -> Vec<Range<usize>> {
         }
     }
     for phrase in EN_TIMES.iter().chain(&EN_PROMPT).chain(&EN_AMOUNTS) {
-        for (at, phrase) in lower.match_indices(phrase) {
+        for at in each_word(&lower, phrase) {
             let range = at..at + phrase.len();
             let is_told = found.iter().any(|other: &Range<usize>| other.start <= range.start && range.end <= other.end);
             if !is_told && is_whole(words, &range) && !has_measure(typed, words, at) {
@@ -286,9 +286,9 @@ fn in_english(typed: Typed, words: &str) -> Vec<Range<usize>> {
         }
     }
     for opening in ["within a reasonable time", "within a reasonable period"] {
-        for (at, opening) in lower.match_indices(opening) {
+        for at in each_word(&lower, opening) {
             let range = sentence(words, at);
-            let is_payment = ["pay ", "payment", "pays "].iter().any(|verb| lower[range.clone()].contains(verb));
+            let is_payment = ["pay ", "payment", "pays "].iter().any(|verb| has_word(&lower[range.clone()], verb));
             if is_payment && !has_measure(typed, words, at) {
                 found.push(at..at + opening.len());
             }
@@ -327,7 +327,7 @@ fn has_measure(typed: Typed, words: &str, at: usize) -> bool {
     let range = sentence(words, at);
     let inside = &words[range.clone()];
     let is_dated = ["不迟于", "最迟", "不晚于", "no later than", "not later than", "%", "％"];
-    is_dated.iter().any(|mark| inside.contains(mark))
+    is_dated.iter().any(|mark| has_word(inside, mark))
         || lengths(typed).iter().any(|length| range.start <= length.range.start && length.range.end <= range.end)
         || inside.char_indices().any(|(at, c)| c == HOLE && typed.filled(range.start + at).is_some())
 }

@@ -58,7 +58,9 @@ fn find(typed: Typed) -> Vec<Fault> {
 /// Whether a character could be of the wrong width at all, wherever it stands.
 const fn may_be_wrong(c: char, lang: Lang) -> bool {
     match lang {
-        Lang::Zh => matches!(c, '!'..='.' | ':' | ';' | '?' | '\u{FF01}'..='\u{FF5E}'),
+        Lang::Zh => {
+            matches!(c, ',' | ';' | ':' | '?' | '!' | '(' | ')' | '.' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+        }
         Lang::En => matches!(c, '、' | '。' | '\u{FF01}'..='\u{FF5E}'),
     }
 }
