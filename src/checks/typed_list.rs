@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::value::{Alphabet, Indexed, each_word};
+
 /// A number typed before an item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -32,9 +34,17 @@ pub(super) enum Style {
     BareHan,
 }
 
+/// The brackets, figures and circles with which numbers are written.
+const SIGNS: Alphabet = Alphabet::of("(（123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
+
 /// The numbers of the items of lists typed in a text, in order. References such as 第（1）项 and words in brackets are
 /// none: an item stands at the beginning, or after a mark that ends another or opens the list.
-pub(super) fn marks(text: &str) -> Vec<Mark> {
+pub(super) fn marks(text: &Indexed) -> Vec<Mark> {
+    // What is no bracket, figure or circle is a Chinese figure before a mark of its own.
+    let is_counted = || each_word(text, "、").any(|at| text[..at].ends_with(is_han_digit));
+    if !text.may_hold(&SIGNS) && !is_counted() {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for (at, byte) in text.bytes().enumerate() {
         // Most characters are told from these by their first byte.
@@ -174,7 +184,10 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Vec<u32>> {
-        lists(marks(text)).iter().map(|list| list.iter().map(|mark| mark.number).collect()).collect()
+        lists(marks(&Indexed::of(text.to_owned())))
+            .iter()
+            .map(|list| list.iter().map(|mark| mark.number).collect())
+            .collect()
     }
 
     #[test]
@@ -206,9 +219,11 @@ mod tests {
             "(",
             "①",
         ] {
-            let found = marks(text);
+            let found = marks(&Indexed::of(text.to_owned()));
             assert!(found.len() <= 1, "{text}: {found:?}");
         }
-        assert!(marks("依照第（1）项、第（二）项").is_empty() && marks("一方违约").is_empty());
+        for text in ["依照第（1）项、第（二）项", "一方违约"] {
+            assert_eq!(marks(&Indexed::of(text.to_owned())), []);
+        }
     }
 }

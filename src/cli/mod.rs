@@ -33,6 +33,7 @@ use talk::Talk;
 use trouble::Trouble;
 
 use crate::calendar::Calendar;
+use crate::law;
 use crate::pipeline::Workshop;
 use crate::value::Date;
 
@@ -64,6 +65,9 @@ pub fn main() -> ExitCode {
         Ok(read) => read,
         Err(code) => return code,
     };
+    if matches!(verb, Verb::Check(_) | Verb::Build(_) | Verb::Timeline(_)) {
+        work_along();
+    }
     // Trouble with the project itself is told in the language known without it.
     let project = Project::of(&folder(&verb));
     let lang = common.lang.or_else(|| project.as_ref().ok()?.lang()).unwrap_or_else(talk::locale);
@@ -73,6 +77,14 @@ pub fn main() -> ExitCode {
         Outcome::Failed
     });
     outcome.into()
+}
+
+/// Counts this thread among those that do the work together, so that a single contract waits for no other to wake up, and
+/// has the law read meanwhile.
+fn work_along() {
+    // Where there are threads already, they work without this one.
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
+    rayon::spawn(law::warm);
 }
 
 /// The folder whose project a verb works by.

@@ -5,10 +5,7 @@ use std::sync::LazyLock;
 /// The ranges of code points covered, in hexadecimal, one to a line. Printed from the fonts by a test.
 const EMBEDDED: &str = include_str!("../../fonts/coverage.txt");
 
-/// One bit to each code point, one word to 64 of them.
-const WORDS: usize = 0x11_0000 / 64;
-
-/// A set of characters.
+/// A set of characters: one bit to each code point up to the last, one word to 64 of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Coverage {
     words: Vec<u64>,
@@ -16,8 +13,8 @@ pub(super) struct Coverage {
 
 impl Coverage {
     /// No character at all.
-    pub(super) fn none() -> Self {
-        Self { words: vec![0; WORDS] }
+    pub(super) const fn none() -> Self {
+        Self { words: Vec::new() }
     }
 
     /// What the embedded fonts cover between them.
@@ -57,9 +54,11 @@ impl Coverage {
 
     /// Adds a code point.
     pub(super) fn add(&mut self, code: u32) {
-        if let Some(word) = self.words.get_mut(code as usize / 64) {
-            *word |= 1 << (code % 64);
+        let word = code as usize / 64;
+        if word >= self.words.len() {
+            self.words.resize(word + 1, 0);
         }
+        self.words[word] |= 1 << (code % 64);
     }
 
     /// Whether a code point is covered.

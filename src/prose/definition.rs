@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::term::{Manner, Term};
 use super::words::{HOLE, Prose, What};
 use crate::diag::Lang;
-use crate::value::{each_word, find_word, has_word};
+use crate::value::{Alphabet, each_word, find_word, has_word};
 
 /// The longest term, in characters.
 const LONGEST: usize = 48;
@@ -69,6 +69,10 @@ fn is_term(words: &str) -> bool {
 
 /// Definitions of words in quotation marks.
 fn in_quotes(prose: &Prose, found: &mut Vec<(Range<usize>, Manner, bool)>) {
+    const OPENING: Alphabet = Alphabet::of("“「『\"");
+    if !prose.words.may_hold(&OPENING) {
+        return;
+    }
     let words = prose.words.as_str();
     let stretches = quoted(words);
     let mark = |range: &Range<usize>| words[..range.start].chars().next_back().map_or(0, char::len_utf8);

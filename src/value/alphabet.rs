@@ -13,15 +13,27 @@ impl Alphabet {
     #[must_use]
     pub const fn of(text: &str) -> Self {
         let text = text.as_bytes();
-        let mut places = [0; SIZE as usize / 64];
+        let mut alphabet = Self([0; SIZE as usize / 64]);
         let mut at = 0;
         while at < text.len() {
             let (number, length) = character(text, at);
-            let place = if number < 0x80 { number } else { 0x80 + number % (SIZE - 0x80) };
-            places[place as usize / 64] |= 1 << (place % 64);
+            alphabet.put(number);
             at += length;
         }
-        Self(places)
+        alphabet
+    }
+
+    /// Adds a character, by its number.
+    pub(super) const fn put(&mut self, number: u32) {
+        let place = place(number);
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    /// Whether it may hold a character.
+    #[must_use]
+    pub const fn may_hold(&self, character: char) -> bool {
+        let place = place(character as u32);
+        self.0[place / 64] & 1 << (place % 64) != 0
     }
 
     /// Whether another may share a character with this one.
@@ -29,6 +41,10 @@ impl Alphabet {
     pub fn meets(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).any(|(one, other)| one & other != 0)
     }
+}
+
+const fn place(number: u32) -> usize {
+    (if number < 0x80 { number } else { 0x80 + number % (SIZE - 0x80) }) as usize
 }
 
 /// The character at a byte of a text, by its number, and how many bytes it takes; 0 at the end.
@@ -64,6 +80,7 @@ mod tests {
         const BRACKETS: Alphabet = Alphabet::of("()（）");
         assert!(Alphabet::of("甲方（买方）").meets(&BRACKETS) && Alphabet::of("A (a)").meets(&BRACKETS));
         assert!(!Alphabet::of("甲方应当付款。").meets(&BRACKETS) && !Alphabet::of("").meets(&BRACKETS));
+        assert!(BRACKETS.may_hold('（') && !BRACKETS.may_hold('[') && !BRACKETS.may_hold('甲'));
     }
 
     proptest! {

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::alphabet::Alphabet;
+
 /// A sign of which lines to write on are made.
 pub(super) const fn is_line(c: char) -> bool {
     matches!(c, '_' | '＿')
@@ -36,7 +38,7 @@ pub(super) fn candidates(text: &str) -> Vec<Range<usize>> {
     let mut scanner = Scanner { text, dateless: 0, unclosed: 0 };
     let mut found = Vec::new();
     let mut end = 0;
-    for (at, first) in text.char_indices().filter(|(_, c)| may_begin(*c)) {
+    for (at, first) in text.char_indices().filter(|(_, c)| FIRST.may_hold(*c) && may_begin(*c)) {
         if at >= end
             && !is_in_running_words(text, at)
             && let Some(rest) = scanner.past_mark(&text[at..], first)
@@ -58,6 +60,10 @@ fn is_in_running_words(text: &str, at: usize) -> bool {
         _ => false,
     }
 }
+
+/// The characters with which some mark begins.
+const FIRST: Alphabet =
+    Alphabet::of("年{TtF待?？某.…人¥￥第0123456789０１２３４５６７８９ \t\u{A0}\u{3000}_＿XxＸ×*＊【[［〔（(");
 
 /// Whether some mark begins with a character.
 const fn may_begin(c: char) -> bool {

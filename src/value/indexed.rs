@@ -12,7 +12,7 @@ pub struct Indexed {
     beginnings: Vec<Beginning>,
 }
 
-/// A place at which a word may begin: every character but those within a Latin word or a figure.
+/// A place at which a word may begin: every character but a space and those within a Latin word or a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Beginning {
     /// A byte of the text; of a text longer than 4 GB, none is known beyond.
@@ -42,13 +42,15 @@ impl Beginning {
     }
 
     /// What a character is known by, in whatever case; others may be known by the same.
-    pub(super) fn single(first: u32) -> u16 {
+    pub(super) const fn single(first: u32) -> u16 {
         Self::remainder(small(first))
     }
 
-    /// What two characters are known by together.
-    pub(super) fn pair(first: u32, second: u32) -> u16 {
-        Self::remainder(small(first).wrapping_mul(61) ^ small(second))
+    /// What two characters are known by together. The numbers of letters are close to one another; multiplied by large
+    /// odd ones they are not.
+    pub(super) const fn pair(first: u32, second: u32) -> u16 {
+        let mixed = small(first).wrapping_mul(0x9E37_79B1) ^ small(second);
+        Self::remainder(mixed.wrapping_mul(0x85EB_CA6B) >> 16)
     }
 
     const fn remainder(number: u32) -> u16 {
@@ -77,7 +79,7 @@ impl Indexed {
     /// Indexes a text.
     #[must_use]
     pub fn of(text: String) -> Self {
-        let (alphabet, beginnings) = (Alphabet::of(&text), beginnings(&text, 0).collect());
+        let (alphabet, beginnings) = index(&text, 0);
         Self { text, alphabet, beginnings }
     }
 
@@ -120,9 +122,12 @@ impl Searchable for str {
 
     fn beginnings(&self, part: Range<usize>) -> impl Iterator<Item = Beginning> {
         let start = part.start;
-        beginnings(self.get(part).unwrap_or_default(), start)
+        let (_, beginnings) = index(self.get(part).unwrap_or_default(), start);
+        beginnings.into_iter()
     }
 }
+
+const SPACE: u32 = 0x20;
 
 /// The bytes of Latin words and figures.
 const LATIN: [bool; 256] = {
@@ -135,23 +140,26 @@ const LATIN: [bool; 256] = {
     latin
 };
 
-/// Where words may begin in a text, which itself begins at a byte of another.
-fn beginnings(text: &str, start: usize) -> impl Iterator<Item = Beginning> {
+/// The characters of a text, and where words may begin in it; the text itself begins at a byte of another.
+fn index(text: &str, start: usize) -> (Alphabet, Vec<Beginning>) {
     let text = text.as_bytes();
-    let mut next = 0;
-    std::iter::from_fn(move || {
-        let at = next;
-        let byte = *text.get(at)?;
-        let (first, length) = character(text, at);
-        let (second, _) = character(text, at + length);
-        next += length;
-        if LATIN[usize::from(byte)] {
-            while text.get(next).is_some_and(|byte| LATIN[usize::from(*byte)]) {
-                next += 1;
-            }
+    let mut alphabet = Alphabet::default();
+    let mut beginnings = Vec::with_capacity(text.len() / 4);
+    let mut is_within = false;
+    let (mut at, mut current) = (0, character(text, 0));
+    while at < text.len() {
+        let (first, length) = current;
+        current = character(text, at + length);
+        alphabet.put(first);
+        let is_latin = LATIN[usize::from(text[at])];
+        if first != SPACE && !(is_latin && is_within) {
+            let place = u32::try_from(start + at).ok();
+            beginnings.extend(place.map(|place| Beginning::new(place, first, current.0)));
         }
-        Some(Beginning::new(u32::try_from(start + at).ok()?, first, second))
-    })
+        is_within = is_latin;
+        at += length;
+    }
+    (alphabet, beginnings)
 }
 
 #[cfg(test)]
@@ -162,13 +170,27 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_index_tells_what_the_text_does(text in "[甲乙𠮷éaB1 ,]{0,20}", from in 0..20_usize, to in 0..20_usize) {
+        fn words_begin_where_no_word_goes_on(text in "[甲乙𠮷éaB1 ,]{0,20}", from in 0..20_usize, to in 0..20_usize) {
             let indexed = Indexed::of(text.clone());
-            let whole = 0..text.len();
-            let all: Vec<_> = text.as_str().beginnings(whole.clone()).collect();
-            prop_assert_eq!(indexed.beginnings(whole).collect::<Vec<_>>(), all);
-            let inside = indexed.beginnings(from..to).all(|place| from <= place.at() && place.at() < to);
-            prop_assert!(inside);
+            let places = |part| indexed.beginnings(part).map(Beginning::at).collect::<Vec<_>>();
+            let goes_on = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+            let begins = |(at, c): &(usize, char)| *c != ' ' && !(c.is_ascii_alphanumeric() && goes_on(*at));
+            let expected: Vec<_> = text.char_indices().filter(begins).map(|(at, _)| at).collect();
+            prop_assert_eq!(places(0..text.len()), expected.clone());
+            prop_assert_eq!(places(from..to), expected.into_iter().filter(|at| (from..to).contains(at)).collect::<Vec<_>>());
+            for c in text.chars() {
+                prop_assert!(indexed.may_hold(&Alphabet::of(c.encode_utf8(&mut [0; 4]))));
+            }
+        }
+
+        #[test]
+        fn a_part_is_searched_as_a_text_of_its_own(text in "[甲乙éaB1 ,]{0,20}") {
+            let indexed = Indexed::of(text.clone());
+            for (at, _) in text.char_indices().filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric())) {
+                let part = at..text.len();
+                let all: Vec<_> = text.as_str().beginnings(part.clone()).collect();
+                prop_assert_eq!(indexed.beginnings(part).collect::<Vec<_>>(), all);
+            }
         }
     }
 }

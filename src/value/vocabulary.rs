@@ -9,7 +9,7 @@ use super::indexed::{Beginning, Searchable, small};
 
 /// Words to be looked for in a text. They are found by their first two characters, which is ready at once: a check of one
 /// contract is over before an automaton of the same words would be built. A word that begins with a Latin letter or a
-/// figure is found at the beginning of a word only.
+/// figure is found at the beginning of a word only, one that begins with a space nowhere.
 #[derive(Clone)]
 pub struct Vocabulary {
     /// The words by their first two characters, of those that share them the longest first; of equal ones the first

@@ -75,32 +75,34 @@ fn zh(reading: &Reading) -> Option<Range<usize>> {
     reading.sentences().into_iter().find_map(|sentence| {
         let text = &reading.text[sentence.clone()];
         let place = |range: Range<usize>| Some(sentence.start + range.start..sentence.start + range.end);
-        let is_refused = has(
-            text,
-            &[
-                "不以",
-                "不得以",
-                "无论",
-                "不论",
-                "不管",
-                "不因",
-                "不得约定",
-                "代收",
-                "第三方支付",
-                "第三方机构支付",
-                "退还",
-                "退回",
-                "转交",
-            ],
-        );
-        if is_refused {
-            return None;
-        }
+        let is_refused = || {
+            has(
+                text,
+                &[
+                    "不以",
+                    "不得以",
+                    "无论",
+                    "不论",
+                    "不管",
+                    "不因",
+                    "不得约定",
+                    "代收",
+                    "第三方支付",
+                    "第三方机构支付",
+                    "退还",
+                    "退回",
+                    "转交",
+                ],
+            )
+        };
         if let Some(found) = first(text, &["背靠背"]) {
-            return place(found);
+            return if is_refused() { None } else { place(found) };
         }
         let received = first(text, &["收到", "收讫", "取得", "收款", "到账"])?;
         let other = first(text, &OTHERS)?;
+        if is_refused() {
+            return None;
+        }
         let is_near = received.start.abs_diff(other.start) <= 45;
         let between = &text[received.start.min(other.start)..];
         let money = first(between, &["付款", "款项", "支付", "回款", "工程款", "到账", "货款", "服务费"])?;
@@ -136,18 +138,20 @@ fn en(reading: &Reading) -> Option<Range<usize>> {
     ];
     reading.sentences().into_iter().find_map(|sentence| {
         let text = &reading.text[sentence.clone()];
-        if has(text, &["regardless", "whether or not", "not depend", "not conditional", "on behalf of", "refund"]) {
-            return None;
-        }
+        let is_refused =
+            || has(text, &["regardless", "whether or not", "not depend", "not conditional", "on behalf of", "refund"]);
         let range = |found: Range<usize>| Some(sentence.start + found.start..sentence.start + found.end);
         if let Some(found) =
             first(text, &["pay-when-paid", "pay when paid", "paid-when-paid", "pay-if-paid", "back-to-back payment"])
         {
-            return range(found);
+            return if is_refused() { None } else { range(found) };
         }
         let received =
             first(text, &["receiving", "receives", "has received", "receipt of", "is paid by", "been paid by"])?;
         let other = first(&text[received.start..], &OTHERS)?;
+        if is_refused() {
+            return None;
+        }
         let paid = &text[received.start..received.start + other.end];
         let is_money = has(paid, &["payment", "paid", "funds", "money"]);
         let is_duty =

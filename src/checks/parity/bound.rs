@@ -59,11 +59,12 @@ static LAST_DAYS: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 /// A sentence in which one language sets a last day and the other lets something begin there: 不迟于 and after.
 fn put_off(passage: &Passage, sentence: &Sentence) -> Option<Finding> {
-    let (chinese, english) = (&passage.zh.words[sentence.zh.clone()], &passage.en.words[sentence.en.clone()]);
     // Few sentences set a last day at all.
-    if !LAST_DAYS.is_in(chinese) && !LAST_DAYS.is_in(english) {
+    let may_set_one = |text, part: &Range<usize>| LAST_DAYS.find(text, part.clone(), |_, _| true).next().is_some();
+    if !may_set_one(&passage.zh.words, &sentence.zh) && !may_set_one(&passage.en.words, &sentence.en) {
         return None;
     }
+    let (chinese, english) = (&passage.zh.words[sentence.zh.clone()], &passage.en.words[sentence.en.clone()]);
     let zh = ChineseDay::of(chinese);
     let en = EnglishDay::of(english, &zh);
     let is_late_in_en = !en.is_bounded && en.afters > zh.afters;

@@ -1,9 +1,12 @@
 //! Two marks where one belongs.
 
+use std::sync::LazyLock;
+
 use crate::checks::typed::{Fault, Typed, each};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Severity, Words};
 use crate::say;
+use crate::value::{Letters, Vocabulary};
 
 pub static CHECK: Check = Check {
     id: "wording/doubled-mark",
@@ -31,7 +34,19 @@ fn run(case: &Case) -> Vec<Finding> {
     each(case, find)
 }
 
+/// The marks that may stand one beside the other.
+const MARKS: [&str; 13] = ["，", "。", "、", "；", "：", "？", "！", ",", ";", ":", ".", "?", "!"];
+
+/// Every two of them.
+static PAIRS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let pairs: Vec<String> = MARKS.iter().flat_map(|one| MARKS.map(|other| format!("{one}{other}"))).collect();
+    Vocabulary::new(pairs.iter().map(String::as_str), Letters::Kept)
+});
+
 fn find(typed: Typed) -> Vec<Fault> {
+    if !PAIRS.is_in(typed.indexed()) {
+        return Vec::new();
+    }
     let words = typed.words();
     let mut faults = Vec::new();
     let mut rest = 0;
@@ -46,8 +61,8 @@ fn find(typed: Typed) -> Vec<Fault> {
     faults
 }
 
-const fn is_mark(c: char) -> bool {
-    matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | ',' | ';' | ':' | '.' | '?' | '!')
+fn is_mark(c: char) -> bool {
+    MARKS.iter().any(|mark| mark.starts_with(c))
 }
 
 /// Dots for something left out, and the full stop of an abbreviation before another mark: `Co., Ltd.,` and `etc.;`.

@@ -80,7 +80,16 @@ const fn is_mark(c: char) -> bool {
 fn in_english(words: &str) -> Vec<Fault> {
     let bytes = words.as_bytes();
     let mut faults = Vec::new();
-    for (at, c) in words.char_indices().filter(|(_, c)| matches!(c, ' ' | ',' | ';' | ':' | '.' | ')')) {
+    // Nearly every space is one between two words.
+    let is_ordinary = |at: usize| {
+        let [before, after] = [at.wrapping_sub(1), at + 1].map(|at| bytes.get(at).copied().unwrap_or_default());
+        before != b'(' && after.is_ascii_alphanumeric()
+    };
+    let marks = bytes.iter().enumerate().filter(|(at, byte)| match byte {
+        b' ' => !is_ordinary(*at),
+        _ => matches!(byte, b',' | b';' | b':' | b'.' | b')'),
+    });
+    for (at, c) in marks.map(|(at, byte)| (at, char::from(*byte))) {
         let end = at + c.len_utf8();
         let (before, after) = (words[..at].chars().next_back(), words[end..].chars().next());
         match c {

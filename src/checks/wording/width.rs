@@ -5,6 +5,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::HOLE;
 use crate::say;
+use crate::value::Alphabet;
 
 pub static CHECK: Check = Check {
     id: "wording/width",
@@ -37,7 +38,20 @@ fn run(case: &Case) -> Vec<Finding> {
     each(case, find)
 }
 
+/// What may be wrong in Chinese: half-width marks, and full-width figures and letters.
+const IN_CHINESE: Alphabet = Alphabet::of(
+    ",;:?!().０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ",
+);
+
 fn find(typed: Typed) -> Vec<Fault> {
+    // In English all that may be wrong is beyond ASCII.
+    let may_be_wrong_at_all = match typed.prose.lang {
+        Lang::Zh => typed.may_hold(&IN_CHINESE),
+        Lang::En => !typed.words().is_ascii(),
+    };
+    if !may_be_wrong_at_all {
+        return Vec::new();
+    }
     let words = typed.words();
     let mut faults: Vec<Fault> = Vec::new();
     for (at, c) in words.char_indices().filter(|(_, c)| may_be_wrong(*c, typed.prose.lang)) {
