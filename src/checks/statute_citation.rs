@@ -194,10 +194,7 @@ mod tests {
 
     fn read(lang: Lang, text: &str) -> Vec<(&'static str, Vec<u32>)> {
         let articles = |citation: &Citation| citation.articles.iter().map(|(number, _)| *number).collect();
-        find(lang, &Indexed::of(text.to_owned()))
-            .iter()
-            .map(|citation| (citation.statute.zh.as_str(), articles(citation)))
-            .collect()
+        find(lang, &text.into()).iter().map(|citation| (citation.statute.zh.as_str(), articles(citation))).collect()
     }
 
     #[test]

@@ -37,17 +37,12 @@ pub(super) struct Fault {
 
 impl<'a> Typed<'a> {
     /// The words, with a hole for every value and reference.
-    pub(super) fn words(self) -> &'a str {
-        &self.prose.words
-    }
-
-    /// The same, to be looked through for many words.
-    pub(super) fn indexed(self) -> &'a Indexed {
+    pub(super) fn words(self) -> &'a Indexed {
         &self.prose.words
     }
 
     /// The words, where they are of that language and there are any.
-    pub(super) fn of(self, lang: Lang) -> Option<&'a str> {
+    pub(super) fn of(self, lang: Lang) -> Option<&'a Indexed> {
         (self.prose.lang == lang && !self.prose.is_empty()).then_some(&self.prose.words)
     }
 

@@ -184,10 +184,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Vec<u32>> {
-        lists(marks(&Indexed::of(text.to_owned())))
-            .iter()
-            .map(|list| list.iter().map(|mark| mark.number).collect())
-            .collect()
+        lists(marks(&text.into())).iter().map(|list| list.iter().map(|mark| mark.number).collect()).collect()
     }
 
     #[test]
@@ -219,11 +216,11 @@ mod tests {
             "(",
             "①",
         ] {
-            let found = marks(&Indexed::of(text.to_owned()));
+            let found = marks(&text.into());
             assert!(found.len() <= 1, "{text}: {found:?}");
         }
         for text in ["依照第（1）项、第（二）项", "一方违约"] {
-            assert_eq!(marks(&Indexed::of(text.to_owned())), []);
+            assert_eq!(marks(&text.into()), []);
         }
     }
 }

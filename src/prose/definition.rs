@@ -16,7 +16,7 @@ pub(super) fn find(prose: &Prose) -> Vec<Term> {
     in_quotes(prose, &mut found);
     unquoted(prose, &mut found);
     found.sort_by_key(|(range, ..)| range.start);
-    let words = prose.words.as_str();
+    let words = &prose.words;
     let mut terms: Vec<Term> = Vec::new();
     for (range, manner, is_alias) in found.into_iter().rev() {
         let next = terms.last().filter(|next| next.range.start >= range.end);
@@ -73,7 +73,7 @@ fn in_quotes(prose: &Prose, found: &mut Vec<(Range<usize>, Manner, bool)>) {
     if !prose.words.may_hold(&OPENING) {
         return;
     }
-    let words = prose.words.as_str();
+    let words = &prose.words;
     let stretches = quoted(words);
     let mark = |range: &Range<usize>| words[..range.start].chars().next_back().map_or(0, char::len_utf8);
     let before = |range: &Range<usize>| words[..range.start - mark(range)].trim_end();
@@ -239,7 +239,7 @@ fn is_bold(prose: &Prose, range: &Range<usize>) -> bool {
 /// Definitions without quotation marks: a bold term before its verb, 所称不可抗力，指……, and a list item such as
 /// `Delivery means …`.
 fn unquoted(prose: &Prose, found: &mut Vec<(Range<usize>, Manner, bool)>) {
-    let words = prose.words.as_str();
+    let words = &prose.words;
     let mut add = |range: Range<usize>| {
         let range = trimmed(words, range);
         let is_new = !found.iter().any(|(known, ..)| known.start < range.end && range.start < known.end);

@@ -60,7 +60,7 @@ const BEFORE_ENGLISH: [&str; 10] =
 pub fn bare_units<T: Searchable + ?Sized>(searched: &T, lang: Lang) -> Vec<Said<Time>> {
     let text = searched.text();
     match lang {
-        Lang::Zh => chinese(text),
+        Lang::Zh => chinese(searched),
         Lang::En => {
             let told = |sense: &Sense<Time>| {
                 let before = text[..sense.range.start].trim_end();
@@ -72,10 +72,11 @@ pub fn bare_units<T: Searchable + ?Sized>(searched: &T, lang: Lang) -> Vec<Said<
     }
 }
 
-fn chinese(text: &str) -> Vec<Said<Time>> {
+fn chinese<T: Searchable + ?Sized>(searched: &T) -> Vec<Said<Time>> {
+    let text = searched.text();
     let mut found = Vec::new();
     for before in BEFORE_CHINESE {
-        for at in each_word(text, before) {
+        for at in each_word(searched, before) {
             let start = at + before.len();
             let rest = &text[start..];
             let unit = rest.strip_prefix('个').unwrap_or(rest);

@@ -30,6 +30,11 @@ pub trait Searchable {
 
     /// Where words may begin in a part of it, in order.
     fn beginnings(&self, part: Range<usize>) -> impl Iterator<Item = Beginning>;
+
+    /// Whether a word may stand in it, as far as can be told at once.
+    fn may_hold_word(&self, _word: &str) -> bool {
+        true
+    }
 }
 
 impl Beginning {
@@ -96,6 +101,12 @@ impl Indexed {
     }
 }
 
+impl From<&str> for Indexed {
+    fn from(text: &str) -> Self {
+        Self::of(text.to_owned())
+    }
+}
+
 impl Deref for Indexed {
     type Target = str;
 
@@ -113,6 +124,11 @@ impl Searchable for Indexed {
         let [from, to] = [part.start, part.end].map(|end| self.beginnings.partition_point(|place| place.at() < end));
         self.beginnings.get(from..to).unwrap_or_default().iter().copied()
     }
+
+    fn may_hold_word(&self, word: &str) -> bool {
+        // Most words that are not there have a first or a second character that is not.
+        word.chars().take(2).all(|c| self.alphabet.may_hold(c))
+    }
 }
 
 impl Searchable for str {
@@ -124,6 +140,16 @@ impl Searchable for str {
         let start = part.start;
         let (_, beginnings) = index(self.get(part).unwrap_or_default(), start);
         beginnings.into_iter()
+    }
+}
+
+impl Searchable for String {
+    fn text(&self) -> &str {
+        self
+    }
+
+    fn beginnings(&self, part: Range<usize>) -> impl Iterator<Item = Beginning> {
+        self.as_str().beginnings(part)
     }
 }
 

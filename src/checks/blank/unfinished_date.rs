@@ -7,7 +7,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Home, Passage};
 use crate::say;
-use crate::value::{Value, blanks_within, each_word, find_word, has_word};
+use crate::value::{Indexed, Value, blanks_within, each_word, find_word, has_word};
 
 pub static CHECK: Check = Check {
     id: "blank/unfinished-date",
@@ -57,7 +57,7 @@ fn run(case: &Case) -> Vec<Finding> {
 }
 
 /// The first unfinished date of a text, unless it is a blank by its marks.
-fn unfinished(lang: Lang, words: &str) -> Option<Range<usize>> {
+fn unfinished(lang: Lang, words: &Indexed) -> Option<Range<usize>> {
     let found = match lang {
         Lang::Zh => bare(words).or_else(|| pattern_letters(words)),
         Lang::En => english(words).or_else(|| pattern_letters(words)),
@@ -67,7 +67,7 @@ fn unfinished(lang: Lang, words: &str) -> Option<Range<usize>> {
 }
 
 /// 年月日 with nothing between, where a date is meant: 于年月日, 2026年月日, 2026年3月日.
-fn bare(words: &str) -> Option<Range<usize>> {
+fn bare(words: &Indexed) -> Option<Range<usize>> {
     const ALL: &str = "年月日";
     let is_led = |head: &str| head.is_empty() || head.ends_with(['于', '在', '自', '至', '到', '：', ':', '从']);
     let ends_in_digit = |head: &str| head.ends_with(|c: char| c.is_ascii_digit());
@@ -84,7 +84,7 @@ fn bare(words: &str) -> Option<Range<usize>> {
 }
 
 /// YYYY-MM-DD and its kin, where the format itself is not what is spoken of.
-fn pattern_letters(words: &str) -> Option<Range<usize>> {
+fn pattern_letters(words: &Indexed) -> Option<Range<usize>> {
     let at = find_word(words, "YYYY").or_else(|| find_word(words, "yyyy"))?;
     let is_format = ["格式", "形式", "format", "form "].iter().any(|word| has_word(words, word));
     if is_format {
@@ -100,7 +100,7 @@ fn pattern_letters(words: &str) -> Option<Range<usize>> {
 }
 
 /// "this day of 2026", "the day of , 2026", "dated , 2026", "/ /2026".
-fn english(words: &str) -> Option<Range<usize>> {
+fn english(words: &Indexed) -> Option<Range<usize>> {
     // A comma after a space, or a day of something, is in each of these.
     let may_be_open = has_word(words, " ,") || has_word(words, "day of");
     for (text, extra) in [("this day of", 0), ("dated ,", 0), ("dated as of ,", 0), ("on , 20", 4)] {
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     fn open(lang: Lang, text: &str) -> Option<&str> {
-        unfinished(lang, text).map(|range| &text[range])
+        unfinished(lang, &text.into()).map(|range| &text[range])
     }
 
     #[test]
@@ -181,7 +181,7 @@ mod tests {
         #[test]
         fn nothing_panics(text in "[ a-zA-Z0-9０-９%％‰.,，。；;:：()（）【】\\[\\]{}<>«»/$¥￥□☑\u{FFFC}一二五十百千万亿元分之角整壹伍拾佰每按日月年逾期违约金不得调整定金公司有限责任京上海云杉示例人民币大写小写\n-]{0,60}") {
             for lang in Lang::ALL {
-                if let Some(range) = unfinished(lang, &text) {
+                if let Some(range) = unfinished(lang, &text.as_str().into()) {
                     prop_assert!(text.get(range).is_some());
                 }
             }

@@ -5,7 +5,7 @@ use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::{Passage, Prose};
 use crate::say;
 use crate::template::{Definition, Role};
-use crate::value::{find_word, has_word};
+use crate::value::{Indexed, find_word, has_word};
 
 pub static CHECK: Check = Check {
     id: "money/deposit-name",
@@ -91,7 +91,7 @@ fn in_passage(passage: &Passage) -> Option<Finding> {
     Some(finding(en, start, end, &en.words[start..end]))
 }
 
-fn in_chinese(words: &str) -> Option<(usize, usize)> {
+fn in_chinese(words: &Indexed) -> Option<(usize, usize)> {
     if !EFFECTS.iter().any(|effect| has_word(words, effect)) {
         return None;
     }
@@ -107,7 +107,7 @@ fn in_chinese(words: &str) -> Option<(usize, usize)> {
     None
 }
 
-fn in_english(words: &str) -> Option<(usize, usize)> {
+fn in_english(words: &Indexed) -> Option<(usize, usize)> {
     let is_double = ["twofold", "twice the", "double the"].iter().any(|effect| has_word(words, effect));
     let is_earnest = has_word(words, "earnest money") || has_word(words, "Earnest Money");
     if !is_double || is_earnest {
@@ -149,9 +149,9 @@ mod tests {
             ("甲方支付保证金；乙方违约的，保证金加倍返还。", "保证金"),
             ("定金为一万元。收受意向金的一方违约的，双倍退还意向金。", "意向金"),
         ] {
-            assert_eq!(in_chinese(words).map(|(start, end)| &words[start..end]), Some(word), "{words}");
+            assert_eq!(in_chinese(&words.into()).map(|(start, end)| &words[start..end]), Some(word), "{words}");
         }
-        assert!(in_english("Party B shall return double the deposit.").is_some());
+        assert!(in_english(&"Party B shall return double the deposit.".into()).is_some());
     }
 
     #[test]
@@ -162,10 +162,10 @@ mod tests {
             "履约保证金不计利息，验收后退还。",
             "该订金具有定金性质，乙方违约的，双倍返还。",
         ] {
-            assert_eq!(in_chinese(words), None, "{words}");
+            assert_eq!(in_chinese(&words.into()), None, "{words}");
         }
-        assert!(in_english("Party B shall return double the earnest money.").is_none());
-        assert!(in_english("Party B shall return the deposit.").is_none());
+        assert!(in_english(&"Party B shall return double the earnest money.".into()).is_none());
+        assert!(in_english(&"Party B shall return the deposit.".into()).is_none());
     }
 
     #[test]
@@ -184,7 +184,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_panics(text in "[ a-zA-Z0-9０-９%％‰.,，。；;:：()（）【】\\[\\]{}<>«»/$¥￥□☑\u{FFFC}一二五十百千万亿元分之角整壹伍拾佰每按日月年逾期违约金不得调整定金公司有限责任京上海云杉示例人民币大写小写\n-]{0,60}") {
-            for found in [in_chinese(&text), in_english(&text)] {
+            for found in [in_chinese(&text.as_str().into()), in_english(&text.as_str().into())] {
                 prop_assert!(found.is_none_or(|(start, end)| text.get(start..end).is_some()));
             }
         }

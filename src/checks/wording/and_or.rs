@@ -48,7 +48,7 @@ fn find(typed: Typed) -> Vec<Fault> {
     if !typed.may_hold(&EITHER) && !has_word(typed.words(), "and or") || typed.is_of_party() {
         return Vec::new();
     }
-    let hits = SPELLINGS.find(typed.indexed());
+    let hits = SPELLINGS.find(typed.words());
     hits.map(|hit| Fault {
         message: say!(
             zh: "`{word}` 没有说清是并列还是选择", en: "`{word}` leaves open whether both are meant or either",

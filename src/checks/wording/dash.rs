@@ -4,7 +4,7 @@ use crate::checks::typed::{Fault, Typed, each, is_han};
 use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::say;
-use crate::value::{Alphabet, has_word};
+use crate::value::{Alphabet, Indexed, has_word};
 
 pub static CHECK: Check = Check {
     id: "wording/dash",
@@ -34,7 +34,7 @@ fn run(case: &Case) -> Vec<Finding> {
 
 fn find(typed: Typed) -> Vec<Fault> {
     const DASHES: Alphabet = Alphabet::of("—…-.");
-    let may_hold = |words: &&str| typed.may_hold(&DASHES) || has_word(words, "。。。");
+    let may_hold = |words: &&Indexed| typed.may_hold(&DASHES) || has_word(*words, "。。。");
     let Some(words) = typed.of(Lang::Zh).filter(may_hold) else { return Vec::new() };
     let mut faults = Vec::new();
     let mut rest = 0;

@@ -44,7 +44,7 @@ static PAIRS: LazyLock<Vocabulary> = LazyLock::new(|| {
 });
 
 fn find(typed: Typed) -> Vec<Fault> {
-    if !PAIRS.is_in(typed.indexed()) {
+    if !PAIRS.is_in(typed.words()) {
         return Vec::new();
     }
     let words = typed.words();

@@ -9,7 +9,7 @@ use crate::checks::{Case, Check, Example, Run, pattern};
 use crate::diag::{Finding, Lang, Severity, Words};
 use crate::prose::HOLE;
 use crate::say;
-use crate::value::{Letters, Vocabulary, each_word, has_word};
+use crate::value::{Indexed, Letters, Vocabulary, each_word, has_word};
 
 pub static CHECK: Check = Check {
     id: "wording/vague",
@@ -133,7 +133,7 @@ static HINTS: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 fn find(typed: Typed) -> Vec<Fault> {
     let words = typed.words();
-    if !HINTS.is_in(typed.indexed()) {
+    if !HINTS.is_in(typed.words()) {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = match typed.prose.lang {
@@ -157,7 +157,7 @@ fn fault(words: &str, range: Range<usize>) -> Fault {
     }
 }
 
-fn in_chinese(typed: Typed, words: &str) -> Vec<Range<usize>> {
+fn in_chinese(typed: Typed, words: &Indexed) -> Vec<Range<usize>> {
     let mut found = about_in_chinese(typed, words);
     let mut add = |range: Range<usize>| {
         if !has_measure(typed, words, range.start) && !words[..range.start].ends_with(['未', '不', '没']) {
