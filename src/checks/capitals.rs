@@ -97,9 +97,10 @@ fn words<'a>(text: &'a str, covered: &[Range<usize>]) -> Vec<Word<'a>> {
                 let gap = &text[last_end..begin];
                 let range = begin..at;
                 let is_covered = covered.iter().any(|term| term.start < range.end && range.start < term.end);
-                let is_first =
-                    words.is_empty() || gap.trim_end().ends_with(is_end) || gap.trim_start().starts_with(is_end);
-                words.push(Word { text: &text[begin..at], range, is_first, is_joined: gap == " ", is_covered });
+                let is_joined = gap == " ";
+                let is_first = words.is_empty()
+                    || !is_joined && (gap.trim_end().ends_with(is_end) || gap.trim_start().starts_with(is_end));
+                words.push(Word { text: &text[begin..at], range, is_first, is_joined, is_covered });
                 (start, last_end) = (None, at);
             }
             _ => {}

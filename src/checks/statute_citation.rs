@@ -9,7 +9,7 @@ use crate::contract::Contract;
 use crate::diag::Lang;
 use crate::law::{Statute, statute, statutes};
 use crate::template::Lexis;
-use crate::value::{Alphabet, Date, Indexed, Letters, Value, Vocabulary, has_word};
+use crate::value::{Date, Indexed, Letters, Value, has_word};
 
 /// A statute cited, with the articles named.
 pub(super) struct Citation {
@@ -32,13 +32,9 @@ pub(super) fn signing_day(case: &Case) -> Date {
 
 /// The statutes a text cites, as far as they are known, in order.
 pub(super) fn find(lang: Lang, text: &Indexed) -> Vec<Citation> {
-    const CHINESE: Alphabet = Alphabet::of("法《");
-    static ENGLISH: LazyLock<Vocabulary> =
-        LazyLock::new(|| Vocabulary::new(["Law", "Code", "Principles", "Provisions"], Letters::Kept));
     match lang {
-        Lang::Zh if text.may_hold(&CHINESE) => in_chinese(text),
-        Lang::En if ENGLISH.is_in(text) => in_english(text),
-        _ => Vec::new(),
+        Lang::Zh => in_chinese(text),
+        Lang::En => in_english(text),
     }
 }
 

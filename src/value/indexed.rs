@@ -1,13 +1,20 @@
 //! Texts with what makes many searches through them short.
 
 use std::ops::{Deref, Range};
+use std::sync::OnceLock;
 
 use super::alphabet::{Alphabet, character};
 
-/// A text that knows its characters and where its words may begin.
+/// A text that knows its characters and where its words may begin, from the first time it is asked.
 #[derive(Debug, Clone, Default)]
 pub struct Indexed {
     text: String,
+    index: OnceLock<Index>,
+}
+
+/// What is known of a text.
+#[derive(Debug, Clone)]
+struct Index {
     alphabet: Alphabet,
     beginnings: Vec<Beginning>,
 }
@@ -81,11 +88,14 @@ pub(super) const fn small(character: u32) -> u32 {
 }
 
 impl Indexed {
-    /// Indexes a text.
+    /// A text to be searched.
     #[must_use]
-    pub fn of(text: String) -> Self {
-        let (alphabet, beginnings) = index(&text, 0);
-        Self { text, alphabet, beginnings }
+    pub const fn of(text: String) -> Self {
+        Self { text, index: OnceLock::new() }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.text, 0))
     }
 
     /// The text.
@@ -97,7 +107,7 @@ impl Indexed {
     /// Whether any of some characters may stand in it.
     #[must_use]
     pub fn may_hold(&self, characters: &Alphabet) -> bool {
-        self.alphabet.meets(characters)
+        self.index().alphabet.meets(characters)
     }
 }
 
@@ -121,13 +131,15 @@ impl Searchable for Indexed {
     }
 
     fn beginnings(&self, part: Range<usize>) -> impl Iterator<Item = Beginning> {
-        let [from, to] = [part.start, part.end].map(|end| self.beginnings.partition_point(|place| place.at() < end));
-        self.beginnings.get(from..to).unwrap_or_default().iter().copied()
+        let all = &self.index().beginnings;
+        let [from, to] = [part.start, part.end].map(|end| all.partition_point(|place| place.at() < end));
+        all.get(from..to).unwrap_or_default().iter().copied()
     }
 
     fn may_hold_word(&self, word: &str) -> bool {
         // Most words that are not there have a first or a second character that is not.
-        word.chars().take(2).all(|c| self.alphabet.may_hold(c))
+        let alphabet = &self.index().alphabet;
+        word.chars().take(2).all(|c| alphabet.may_hold(c))
     }
 }
 
@@ -138,8 +150,7 @@ impl Searchable for str {
 
     fn beginnings(&self, part: Range<usize>) -> impl Iterator<Item = Beginning> {
         let start = part.start;
-        let (_, beginnings) = index(self.get(part).unwrap_or_default(), start);
-        beginnings.into_iter()
+        Index::of(self.get(part).unwrap_or_default(), start).beginnings.into_iter()
     }
 }
 
@@ -166,26 +177,28 @@ const LATIN: [bool; 256] = {
     latin
 };
 
-/// The characters of a text, and where words may begin in it; the text itself begins at a byte of another.
-fn index(text: &str, start: usize) -> (Alphabet, Vec<Beginning>) {
-    let text = text.as_bytes();
-    let mut alphabet = Alphabet::default();
-    let mut beginnings = Vec::with_capacity(text.len() / 4);
-    let mut is_within = false;
-    let (mut at, mut current) = (0, character(text, 0));
-    while at < text.len() {
-        let (first, length) = current;
-        current = character(text, at + length);
-        alphabet.put(first);
-        let is_latin = LATIN[usize::from(text[at])];
-        if first != SPACE && !(is_latin && is_within) {
-            let place = u32::try_from(start + at).ok();
-            beginnings.extend(place.map(|place| Beginning::new(place, first, current.0)));
+impl Index {
+    /// Indexes a text that itself begins at a byte of another.
+    fn of(text: &str, start: usize) -> Self {
+        let text = text.as_bytes();
+        let mut alphabet = Alphabet::default();
+        let mut beginnings = Vec::with_capacity(text.len() / 4);
+        let mut is_within = false;
+        let (mut at, mut current) = (0, character(text, 0));
+        while at < text.len() {
+            let (first, length) = current;
+            current = character(text, at + length);
+            alphabet.put(first);
+            let is_latin = LATIN[usize::from(text[at])];
+            if first != SPACE && !(is_latin && is_within) {
+                let place = u32::try_from(start + at).ok();
+                beginnings.extend(place.map(|place| Beginning::new(place, first, current.0)));
+            }
+            is_within = is_latin;
+            at += length;
         }
-        is_within = is_latin;
-        at += length;
+        Self { alphabet, beginnings }
     }
-    (alphabet, beginnings)
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub static CHECK: Check = Check {
 /// Hyphens and dashes between figures; ～ and 至 are what a range is written with.
 const HYPHENS: [char; 5] = ['-', '‐', '–', '—', '－'];
 
-/// The same.
+/// The same, to be asked for at once.
 const ANY_HYPHEN: Alphabet = Alphabet::of("-‐–—－");
 
 /// What a range is counted in, in Chinese.
