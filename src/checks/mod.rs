@@ -9,6 +9,10 @@
 //! `sides::per_passage` or, within parity, `compare::every`. The function carries nothing with it, so that a passage in
 //! which it found nothing need not be read again in the next contract of the template; what it has to know of the contract
 //! besides is handed over as its context.
+//!
+//! Some seventy checks go through the words of every passage, which are therefore [`Indexed`](crate::value::Indexed). Many
+//! words are looked for by a `Vocabulary`, one by `has_word`, `find_word` or `each_word`, and whoever needs a bracket, a
+//! figure or another of a few characters first asks `may_hold`.
 
 mod amount;
 mod capitals;

@@ -40,7 +40,7 @@ fn find(typed: Typed) -> Vec<Fault> {
     let Some(words) = typed.of(Lang::En) else { return Vec::new() };
     // “whereas” between two clauses contrasts them; at the head of a recital it is the old formula.
     let contrasts = |hit: &Hit| hit.range.start > 0 && &words[hit.range.clone()] == "whereas";
-    let hits = LIST.find(typed.words()).filter(|hit| !contrasts(hit));
+    let hits = LIST.find(words).filter(|hit| !contrasts(hit));
     hits.map(|hit| Fault {
         message: say!(
             zh: "英文用了陈旧的 `{word}`", en: "`{word}` is a word of old lawyers’ English",

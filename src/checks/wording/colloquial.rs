@@ -39,7 +39,7 @@ fn find(typed: Typed) -> Vec<Fault> {
         return Vec::new();
     }
     let words = typed.words();
-    let hits = LIST.find(typed.words()).filter(|hit| !is_lane(&words[..hit.range.start], &words[hit.range.clone()]));
+    let hits = LIST.find(words).filter(|hit| !is_lane(&words[..hit.range.start], &words[hit.range.clone()]));
     hits.map(|hit| {
         let word = &words[hit.range.clone()];
         Fault {

@@ -44,10 +44,10 @@ static PAIRS: LazyLock<Vocabulary> = LazyLock::new(|| {
 });
 
 fn find(typed: Typed) -> Vec<Fault> {
-    if !PAIRS.is_in(typed.words()) {
+    let words = typed.words();
+    if !PAIRS.is_in(words) {
         return Vec::new();
     }
-    let words = typed.words();
     let mut faults = Vec::new();
     let mut rest = 0;
     while let Some(from) = words[rest..].find(is_mark).map(|length| rest + length) {

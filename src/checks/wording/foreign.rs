@@ -43,7 +43,7 @@ fn find(typed: Typed) -> Vec<Fault> {
         return Vec::new();
     }
     let words = typed.words();
-    let mut hits = LIST.find(typed.words());
+    let mut hits = LIST.find(words);
     let Some(first) = hits.next() else { return Vec::new() };
     let end = hits.last().map_or(first.range.end, |last| last.range.end);
     let word = pattern::quoted(&words[first.range.start..end]);

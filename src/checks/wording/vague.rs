@@ -133,7 +133,7 @@ static HINTS: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 fn find(typed: Typed) -> Vec<Fault> {
     let words = typed.words();
-    if !HINTS.is_in(typed.words()) {
+    if !HINTS.is_in(words) {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = match typed.prose.lang {
