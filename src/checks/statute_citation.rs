@@ -206,6 +206,8 @@ mod tests {
         );
         assert_eq!(read(Lang::En, "the Civil Code, Article 563(2)"), [("民法典", vec![563])]);
         assert_eq!(read(Lang::En, "the PRC Contract Law, Article 60"), [("合同法", vec![60])]);
+        let regulation = read(Lang::En, "Article 12 of the Regulation on Network Data Security Management");
+        assert_eq!(regulation, [("网络数据安全管理条例", vec![12])]);
     }
 
     #[test]
