@@ -46,14 +46,8 @@ pub(super) fn marks(text: &Indexed) -> Vec<Mark> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for (at, byte) in text.bytes().enumerate() {
-        // Most characters are told from these by their first byte.
-        let is_begin = match byte {
-            b'(' | b'1'..=b'9' => true,
-            0xE2 | 0xE4 | 0xE5 | 0xEF => text[at..].starts_with(|c| matches!(c, '（' | '①'..='⑳') || is_han_digit(c)),
-            _ => false,
-        };
-        if is_begin && opens_an_item(&text[..at]) {
+    for (at, c) in text.char_indices() {
+        if (SIGNS.may_hold(c) || is_han_digit(c)) && opens_an_item(&text[..at]) {
             found.extend(mark(text, at));
         }
     }

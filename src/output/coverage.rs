@@ -52,8 +52,11 @@ impl Coverage {
         text
     }
 
-    /// Adds a code point.
+    /// Adds a code point. What a broken font has beyond the last of Unicode is none.
     pub(super) fn add(&mut self, code: u32) {
+        if code > u32::from(char::MAX) {
+            return;
+        }
         let word = code as usize / 64;
         if word >= self.words.len() {
             self.words.resize(word + 1, 0);
@@ -77,6 +80,6 @@ mod tests {
         let coverage = Coverage::read(text);
         assert!(coverage.has(0x20) && coverage.has(0x7E) && coverage.has(0x4E00) && !coverage.has(0x7F));
         assert_eq!(coverage.ranges(), text);
-        assert_eq!(Coverage::read("\nx-y\n7E-20\n"), Coverage::none());
+        assert_eq!(Coverage::read("\nx-y\n7E-20\n110000\nFFFFFFFF\n"), Coverage::none());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::fraction::Fraction;
 use super::letters::Letters;
-use crate::value::Currency;
+use crate::value::{Alphabet, Currency};
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -331,15 +331,9 @@ fn english(letters: &Letters, index: usize) -> Option<(Measure, usize)> {
 
 /// The currency that is named at an index, and the end of its name.
 pub(super) fn currency(letters: &Letters, index: usize) -> Option<(Currency, usize)> {
+    const FIRST: Alphabet = Alphabet::of("HUSANCREJGrep$¥€£人美欧港英日新澳加瑞");
     let first = letters.get(index);
-    // Most characters begin no such name.
-    let may_begin = match first {
-        '\0'..='\x7F' => {
-            matches!(first, 'H' | 'U' | 'S' | 'A' | 'N' | 'C' | 'R' | 'E' | 'J' | 'G' | 'r' | 'e' | 'p' | '$')
-        }
-        _ => "¥€£人美欧港英日新澳加瑞".contains(first),
-    };
-    if !may_begin {
+    if !FIRST.may_hold(first) {
         return None;
     }
     let is_letter = first.is_ascii_alphabetic();

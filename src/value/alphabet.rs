@@ -48,8 +48,7 @@ const fn place(number: u32) -> usize {
 }
 
 /// The character at a byte of a text, by its number, and how many bytes it takes; 0 at the end.
-#[inline]
-pub(super) const fn character(text: &[u8], at: usize) -> (u32, usize) {
+const fn character(text: &[u8], at: usize) -> (u32, usize) {
     let rest = text.len().saturating_sub(at);
     if rest == 0 {
         return (0, 1);

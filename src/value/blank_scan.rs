@@ -281,6 +281,13 @@ mod tests {
         Regex::new(&patterns.join("|")).expect("the pattern is constant and tested")
     });
 
+    #[test]
+    fn no_character_with_which_a_mark_begins_is_left_out() {
+        let left_out =
+            (0..=u32::from(char::MAX)).filter_map(char::from_u32).find(|c| may_begin(*c) && !FIRST.may_hold(*c));
+        assert_eq!(left_out, None);
+    }
+
     proptest! {
         #[test]
         fn the_scanner_finds_what_the_pattern_finds(

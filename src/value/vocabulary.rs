@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::fmt;
 use std::ops::Range;
 
-use super::alphabet::character;
 use super::indexed::{Beginning, Searchable, small};
 
 /// Words to be looked for in a text. They are found by their first two characters, which is ready at once: a check of one
@@ -137,15 +136,16 @@ impl Vocabulary {
         text: &'a T,
         part: Range<usize>,
     ) -> impl Iterator<Item = (usize, &'a [Word])> + 'a {
-        let bytes = text.text().as_bytes();
+        let whole = text.text();
         let may_begin = move |place: &Beginning| {
             let (first, pair) = place.known_by();
             self.pairs.has(pair) || self.singles.has(first)
         };
         text.beginnings(part).filter(may_begin).flat_map(move |place| {
             let at = place.at();
-            let (first, length) = character(bytes, at);
-            let [first, second] = [first, character(bytes, at + length).0].map(|c| fold(c, self.letters));
+            let mut characters = whole[at..].chars().map(|c| fold(c.into(), self.letters));
+            let first = characters.next().unwrap_or_default();
+            let second = characters.next().unwrap_or_default();
             let pair = if second == 0 { None } else { self.group((first, second)) };
             pair.into_iter().chain(self.group((first, 0))).map(move |words| (at, words))
         })

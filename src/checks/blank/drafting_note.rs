@@ -180,13 +180,7 @@ fn may_hold_traces(prose: &Prose) -> bool {
 /// The traces of drafting in a text, those aside that are blanks.
 fn traces(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    if words.contains(['!', '！', '['])
-        || has_word(words, "orem ipsum")
-        || has_word(words, "此处输入")
-        || has_word(words, "to enter text")
-    {
-        found.extend(RESIDUE.iter().filter_map(|text| find_word(words, text).map(|at| at..at + text.len())));
-    }
+    found.extend(RESIDUE.iter().filter_map(|text| find_word(words, text).map(|at| at..at + text.len())));
     for (open, close) in PLACEHOLDERS {
         found.extend(placeholder(words, open, close));
     }

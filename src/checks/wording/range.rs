@@ -31,10 +31,10 @@ pub static CHECK: Check = Check {
 };
 
 /// Hyphens and dashes between figures; ～ and 至 are what a range is written with.
-const HYPHENS: [char; 5] = ['-', '‐', '–', '—', '－'];
+const HYPHENS: &str = "-‐–—－";
 
 /// The same, to be asked for at once.
-const ANY_HYPHEN: Alphabet = Alphabet::of("-‐–—－");
+const ANY_HYPHEN: Alphabet = Alphabet::of(HYPHENS);
 
 /// What a range is counted in, in Chinese.
 const ZH_UNITS: [&str; 20] = [
@@ -58,7 +58,7 @@ fn find(typed: Typed) -> Vec<Fault> {
     }
     let words = typed.words();
     let mut faults = Vec::new();
-    for (at, hyphen) in words.char_indices().filter(|(_, c)| HYPHENS.contains(c)) {
+    for (at, hyphen) in words.char_indices().filter(|(_, c)| HYPHENS.contains(*c)) {
         let (before, after) = (&words[..at], &words[at + hyphen.len_utf8()..]);
         let (low, high) = (number_at_end(before), number_at_start(after));
         let unit = after[high.len()..].trim_start();
@@ -107,7 +107,7 @@ fn is_code(before: &str, low: &str) -> bool {
     let head = &before[..before.len() - low.len()];
     let is_year = low.len() == 4 && low.bytes().all(|byte| byte.is_ascii_digit());
     is_year
-        || head.ends_with(|c: char| c.is_ascii_alphanumeric() || HYPHENS.contains(&c) || matches!(c, '/' | '第' | '.'))
+        || head.ends_with(|c: char| c.is_ascii_alphanumeric() || HYPHENS.contains(c) || matches!(c, '/' | '第' | '.'))
 }
 
 fn is_counted(unit: &str, lang: Lang) -> bool {

@@ -44,12 +44,14 @@ const PAIRS: [(char, char); 11] = [
     ('‘', '’'),
 ];
 
+/// All of them, in either width.
+const MARKS: Alphabet = Alphabet::of("()[]{}（）［］｛｝《》〈〉「」『』【】〔〕“”‘’");
+
 fn run(case: &Case) -> Vec<Finding> {
     each(case, find)
 }
 
 fn find(typed: Typed) -> Vec<Fault> {
-    const MARKS: Alphabet = Alphabet::of("()[]{}（）［］｛｝《》〈〉「」『』【】〔〕“”‘’");
     if !typed.may_hold(&MARKS) {
         return Vec::new();
     }
@@ -85,7 +87,7 @@ fn partner(mark: char) -> (bool, char) {
 fn unmatched(words: &str, lang: Lang) -> Vec<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut alone = Vec::new();
-    for (at, c) in words.char_indices().filter(|(_, c)| is_mark(*c)) {
+    for (at, c) in words.char_indices().filter(|(_, c)| MARKS.may_hold(*c)) {
         let mark = narrow(c);
         if is_other(words, at, c, lang) {
             continue;
@@ -106,12 +108,6 @@ fn unmatched(words: &str, lang: Lang) -> Vec<(usize, char)> {
     alone.extend(open);
     alone.sort_unstable();
     alone
-}
-
-/// Whether a character is one of the pairs, in either width.
-const fn is_mark(c: char) -> bool {
-    matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '‘'..='”' | '〈'..='】' | '〔' | '〕')
-        || matches!(c, '（' | '）' | '［' | '］' | '｛' | '｝')
 }
 
 const fn narrow(c: char) -> char {

@@ -72,9 +72,7 @@ fn find(typed: Typed) -> Vec<Fault> {
 /// Whether a character could be of the wrong width at all, wherever it stands.
 const fn may_be_wrong(c: char, lang: Lang) -> bool {
     match lang {
-        Lang::Zh => {
-            matches!(c, ',' | ';' | ':' | '?' | '!' | '(' | ')' | '.' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
-        }
+        Lang::Zh => IN_CHINESE.may_hold(c),
         Lang::En => matches!(c, '、' | '。' | '\u{FF01}'..='\u{FF5E}'),
     }
 }
